@@ -1,0 +1,51 @@
+# Everything from a bare Python 3.11 or later: `make briefing`, `make test`.
+# Another Python: make PYTHON=/path/to/python test.  Another place for the environment: make VENV=elsewhere test.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help briefing test test-all lint types wheel clean
+
+help:  ## say what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+briefing: $(VENV)/core  ## run the main study where no result is stored, and write the briefing page
+	$(BIN)/probgov brief
+
+test: lint types  ## check style and types, and run the tests but the slow ones
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: lint types  ## the same with the slow tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test  ## check style
+	$(BIN)/ruff check .
+
+types: $(VENV)/test  ## check types
+	$(BIN)/mypy
+
+wheel: $(VENV)/test  ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean:  ## remove the environment and what was built or cached; results stay
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "No Python was found. Install Python 3.11 or later, or say where it is: make PYTHON=..."; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "$(PYTHON) is too old: Python 3.11 or later is needed. Say which to use: make PYTHON=..."; exit 1; }
+	"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/core: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Installing into $(VENV): about a minute and a half, once."
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Installing into $(VENV): about a minute and a half, once."
+	$(PIP) install --constraint constraints.txt --editable ".[test]"
+	@touch $@ $(VENV)/core
