@@ -1,0 +1,93 @@
+"""`probgov brief`: a study answered on one page, run first where it is not stored."""
+
+from pathlib import Path
+
+HELP = """Usage: probgov brief [study=governance] [run=laptop] [key=value ...]
+
+Builds the page from stored results, running what is missing of the study first.
+
+  study=governance          the question (see probgov list studies)
+  run=smoke|laptop|full     how many runs
+  results=DIR               a study's store to read, without running anything
+  output=DIR                where the page and figures go (default results/brief-<hash>)
+  format=html               workers=0   threads (0: all cores)
+  any key of probgov run that the study leaves open holds in all its scenarios
+
+Examples
+  probgov brief
+  probgov brief run=smoke service=toy output=results/trial
+"""
+KEYS = ("study", "run", "results", "output", "format")
+WORDS = ()
+
+
+def perform(request) -> int:
+    """Run what is missing, build the page and print where it is."""
+    from experiments.store.layout import make_folder
+    from experiments.studies import find_study
+
+    request.check_keys(KEYS, of_a_run=True)
+    line = request.line
+    request.text("format", "html", ("html",))
+    study = find_study(request.text("study", "governance"))
+    size = request.text("run", "laptop", study.sizes)
+    results, output = request.folder("results"), request.folder("output")
+    if results is not None:
+        _check_stored(results, request)
+    store = results or _study_store(study, size, request.rest())
+    folder = output or Path("results") / f"brief-{store.name.rpartition('-')[2]}"
+    make_folder(folder)
+    if results is None:
+        _run_study(study, size, store, request, line)
+    request.say("drawing figures and writing the page")
+    page = _page(store, folder)
+    print(f"page:    {page}\nfigures: {page.parent}\nruns:    {store}")
+    return 0
+
+
+def _page(store: Path, folder: Path) -> Path:
+    from analysis.briefing.build import build_briefing
+    from analysis.briefing.results import BriefingError
+    from experiments.errors import UserError
+
+    try:
+        return build_briefing(store, folder)
+    except BriefingError as error:
+        raise UserError(f"results={store}: {error}") from None
+
+
+def _check_stored(results: Path, request) -> None:
+    from experiments.errors import UserError
+    from experiments.store.read import open_store
+
+    if request.pairs:
+        raise UserError(f"results={results} is read as it is: leave out {' '.join(request.rest())}.")
+    if not open_store(results).study():
+        raise UserError(f"results={results} holds no study.\nRun one: probgov brief study=governance")
+
+
+def _study_store(study, size: str, shared: list[str]) -> Path:
+    """Return the folder of this study, size and model; it changes with anything the numbers depend on."""
+    from experiments.runspec import digest
+    from model.kernel_cache import model_hash
+
+    sides = [side.specification.content() for side in study.compose(shared).values()]
+    return Path("results") / f"study-{study.name}-{digest([sides, study.text(size), model_hash()])[:12]}"
+
+
+def _run_study(study, size: str, path: Path, request, line: str) -> None:
+    """Run what the study's store lacks, and say what was done."""
+    from experiments.composition import compose_run
+    from experiments.design import world_table
+    from experiments.execute import execute, resolve_workers
+    from experiments.progress import Progress
+    from experiments.store.provenance import provenance
+    from experiments.store.write import StoreWriter
+
+    shared, counts = request.rest(), study.sizes[size]
+    workers, total = resolve_workers(compose_run(shared).workers), study.count(counts)
+    writer = StoreWriter(path, provenance(line, study=study.name, run=size, shared=shared))
+    writer.describe(study.text(size), world_table("wide", range(counts.worlds)))
+    request.say(f"{total} runs of {study.title.lower()} in {path}")
+    tally = execute(study.design(counts, shared), writer, workers, Progress(total, silent=request.quiet))
+    request.say(f"{tally.done} runs done now, {tally.failed} failed, {tally.seconds:.0f} s")

@@ -1,0 +1,45 @@
+"""The commands by name: where each lives and one line about it."""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A command's module (holding HELP, KEYS and `perform`) and what it does in one line."""
+
+    module: str
+    about: str
+
+
+COMMANDS = {
+    "run": Command("experiments.console.run", "one run, stored, with its outcomes printed"),
+    "show": Command("experiments.console.show", "a run's resolved configuration, without running it"),
+    "compare": Command("experiments.console.compare", "two descriptions in the same worlds with the same luck"),
+    "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),
+    "figure": Command("experiments.console.figure", "the figures of a stored study"),
+    "list": Command("experiments.console.list", "what can be chosen: archetypes, regimes, parameters, outcomes, ..."),
+}
+
+HELP = """probgov: a model of the Probation Service of England and Wales, its governance and its inspection
+
+Usage: probgov COMMAND [key=value ...] [--help] [--version] [-v | -q]
+
+Commands
+{commands}
+
+Examples
+  probgov brief                                  the main question, answered on one page
+  probgov run governance=egalitarian seed=3
+  probgov run service=toy regime=none world.effort.intrinsic=0.6 format=json
+  probgov compare a.governance=egalitarian b.governance=hierarchical replicates=50
+  probgov list parameters
+
+Keys are plain: key=value, each given once. output=DIR says where to write, results=DIR
+where to read, format=json gives one JSON document. probgov COMMAND --help says more.
+Exit codes: 0 done, 2 a mistake in the call, 1 a fault of ours, 130 interrupted.
+"""
+
+
+def help_text() -> str:
+    """Return the text of `probgov --help`."""
+    width = max(map(len, COMMANDS))
+    return HELP.format(commands="\n".join(f"  {name:<{width}}  {command.about}" for name, command in COMMANDS.items()))

@@ -1,0 +1,68 @@
+"""Dispatch of the command line, and its promises on exit codes, pipes and interruptions."""
+
+import os
+import sys
+import traceback
+from importlib import import_module
+
+from experiments.console.commands import COMMANDS, help_text
+from experiments.console.request import Request
+from experiments.errors import UserError, unknown
+
+FLAGS = {"-v": "verbose", "--verbose": "verbose", "-q": "quiet", "--quiet": "quiet",
+         "-h": "help", "--help": "help", "--version": "version"}
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command line and return its exit code; the only place that prints errors."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    verbose = "-v" in arguments or "--verbose" in arguments
+    try:
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+        return code
+    except UserError as error:
+        print(f"probgov: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("probgov: interrupted; what had ended is stored. Repeat the command to go on.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if verbose:
+            traceback.print_exc()
+        print(f"probgov: a fault of ours: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}\n"
+              "Repeat the command with -v for the details that a report of it should hold.", file=sys.stderr)
+        return 1
+
+
+def _dispatch(arguments: list[str]) -> int:
+    flags = {FLAGS[word] for word in arguments if word in FLAGS}
+    words = [word for word in arguments if word not in FLAGS]
+    for word in words:
+        if word.startswith("-") and "=" not in word:
+            raise unknown("flag", word, FLAGS, "probgov --help")
+    if "version" in flags:
+        return _version()
+    if not words:
+        print(help_text(), end="")
+        return 0 if "help" in flags else 2
+    name, *rest = words
+    if name not in COMMANDS:
+        raise unknown("command", name, COMMANDS, "probgov --help")
+    command = import_module(COMMANDS[name].module)
+    if "help" in flags:
+        print(command.HELP, end="")
+        return 0
+    request = Request.read(name, rest, bool(command.WORDS), verbose="verbose" in flags, quiet="quiet" in flags)
+    return command.perform(request)
+
+
+def _version() -> int:
+    from experiments.store.provenance import provenance
+
+    known = provenance("")
+    print(f"probgov {known['code_version']} (model {known['model_hash']}, Python {known['python']})")
+    return 0

@@ -1,0 +1,78 @@
+"""One call of the command line: its words, its keys, and where messages go."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from experiments.errors import UserError, unknown
+from experiments.overrides import one_of, parse, whole_number
+
+
+@dataclass
+class Request:
+    """A command with its bare words and `key=value` pairs; commands take their own keys out of `pairs`."""
+
+    command: str
+    words: list[str] = field(default_factory=list)
+    pairs: dict[str, str] = field(default_factory=dict)
+    verbose: bool = False
+    quiet: bool = False
+
+    @classmethod
+    def read(cls, command: str, arguments: Iterable[str], takes_words: bool, **flags) -> "Request":
+        """Return the request of a command's arguments; raise UserError for words that cannot be read."""
+        arguments = list(arguments)
+        bare = [word for word in arguments if "=" not in word and word[:1] not in "+~-"] if takes_words else []
+        pairs = parse(word for word in arguments if word not in bare)
+        return cls(command, bare, pairs, **flags)
+
+    @property
+    def line(self) -> str:
+        """The command as it was typed, flags aside."""
+        return " ".join(["probgov", self.command, *self.words, *self.rest()])
+
+    def rest(self) -> list[str]:
+        """Return the pairs not yet taken, as `key=value` words."""
+        return [f"{key}={value}" for key, value in self.pairs.items()]
+
+    def check_keys(self, own: Iterable[str], of_a_run: bool = False, sides: bool = False) -> None:
+        """Raise UserError for a key that neither the command nor (where told) a run knows."""
+        known = list(own)
+        if of_a_run or sides:
+            from experiments.keys import known_keys
+
+            known += [*known_keys(), "workers", "configs"]
+        for key in self.pairs:
+            bare = key[2:] if sides and key[:2] in ("a.", "b.") else key
+            if bare not in known:
+                raise unknown("key", key, known, f"probgov {self.command} --help")
+
+    def text(self, key: str, default: str, allowed: Iterable[str] | None = None) -> str:
+        """Take a key's text; raise UserError where it is not among the allowed."""
+        value = self.pairs.pop(key, default)
+        return one_of(key, value, allowed, f"probgov {self.command} --help") if allowed else value
+
+    def whole(self, key: str, default: int, low: int, high: int) -> int:
+        """Take a key's whole number; raise UserError outside low to high."""
+        return whole_number(key, self.pairs.pop(key, str(default)), low, high, f"probgov {self.command} --help")
+
+    def folder(self, key: str) -> Path | None:
+        """Take a key's folder; None where it is not given. Raises UserError where a file is in its place."""
+        value = self.pairs.pop(key, None)
+        if value is None:
+            return None
+        path = Path(value).expanduser()
+        if path.exists() and not path.is_dir():
+            raise UserError(f"{key}={value} is not a folder.\nGive a folder: {key}=DIR")
+        return path
+
+    def say(self, message: str) -> None:
+        """Print a message on stderr unless told to be quiet."""
+        if not self.quiet:
+            print(message, file=sys.stderr, flush=True)
+
+    def detail(self, message: str) -> None:
+        """Print a message on stderr where more was asked for (-v)."""
+        if self.verbose:
+            print(message, file=sys.stderr, flush=True)

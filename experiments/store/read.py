@@ -1,0 +1,146 @@
+"""Reading a store: what it holds, as frames. The only part of `experiments` that `analysis` imports."""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.errors import UserError, unknown
+from experiments.store.layout import ASKED, METADATA, PROVENANCE, RUNS, SERIES, STUDY, WORLDS, parts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def open_store(path: str | Path) -> "Store":
+    """Return the store in a folder; raise UserError where there is none."""
+    path = Path(path)
+    if not path.is_dir():
+        raise UserError(f"results={path}: there is no such folder.\nRun something first: probgov run, or give results=DIR")
+    if not (path / PROVENANCE).exists() and not (path / RUNS).is_dir():
+        raise UserError(f"results={path} is not a store of runs.\nGive a folder that probgov wrote: results=DIR")
+    return Store(path)
+
+
+def sound(files: Iterable[Path]) -> list[Path]:
+    """Return the parts that can be opened; a torn one is left out."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    good = []
+    for file in files:
+        try:
+            pq.read_metadata(file)
+        except (pa.ArrowInvalid, OSError):
+            continue
+        good.append(file)
+    return good
+
+
+class Store:
+    """A store opened for reading. Only blocks whose part in `runs/` is whole are seen."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def finished(self) -> dict[str, Path]:
+        """The sound parts of `runs/` by name."""
+        return {file.name: file for file in sound(parts(self.path, RUNS).values())}
+
+    @cached_property
+    def damaged(self) -> list[Path]:
+        """The parts of any table that cannot be opened: their runs count as missing."""
+        files = [file for table in (ASKED, RUNS, *SERIES) for file in parts(self.path, table).values()]
+        good = set(sound(files))
+        return [file for file in files if file not in good]
+
+    def runs(self) -> "pd.DataFrame":
+        """Return one row for each run asked for and finished: labels, status and every outcome.
+
+        A run asked for under two names has two rows; `run_id` is its identity. Ordered by
+        scenario, world, world_index and seed.
+        """
+        return self._query("""
+            SELECT asked.*, runs.* EXCLUDE (run_id, specification)
+            FROM asked JOIN runs USING (run_id)
+            ORDER BY scenario, world, world_index, seed, run_id""")
+
+    def missing(self) -> "pd.DataFrame":
+        """Return the rows asked for whose runs are not stored, with the command that gives each."""
+        return self._query("""
+            SELECT asked.* FROM asked ANTI JOIN runs USING (run_id)
+            ORDER BY scenario, world, world_index, seed, run_id""")
+
+    def specification(self, run_id: str) -> dict:
+        """Return the resolved specification of a stored run; raise UserError where it is not stored."""
+        found = self._query("SELECT specification FROM runs WHERE run_id = ?", [run_id])
+        if found.empty:
+            raise UserError(f"run {run_id} is not in {self.path}.")
+        return json.loads(found["specification"].iloc[0])
+
+    def table(self, level: str = "nation", columns: Sequence[str] | None = None) -> "pd.DataFrame":
+        """Return a monthly table: run_id, month (unit below the nation) and the columns asked for.
+
+        Raises UserError for a level that was not recorded or a column it does not have.
+        """
+        import pyarrow.parquet as pq
+
+        if level not in SERIES:
+            raise unknown("level", level, SERIES, "probgov list columns")
+        files = {name: file for name, file in parts(self.path, level).items() if name in self.finished}
+        files = sound(files.values())
+        if not files:
+            raise UserError(f"{self.path} holds no {level} table.\nRecord one: record={level}")
+        keys = ["run_id", "month"] + ([] if level == "nation" else ["unit"])
+        held = pq.read_schema(files[0]).names
+        for name in columns or ():
+            if name not in held:
+                raise unknown("column", name, held, "probgov list columns")
+        chosen = "*" if columns is None else ", ".join(f'"{name}"' for name in dict.fromkeys([*keys, *columns]))
+        return self._query(f"SELECT {chosen} FROM series ORDER BY {', '.join(keys)}", series=files)
+
+    def study(self) -> dict:
+        """Return the text of the study this store answers; an empty dict where it answers none."""
+        return self._json(STUDY)
+
+    def provenance(self) -> dict:
+        """Return versions, platform and command of the newest part, or of the store where it has none."""
+        import pyarrow.parquet as pq
+
+        if not self.finished:
+            return self._json(PROVENANCE)
+        newest = max(self.finished.values(), key=lambda file: file.stat().st_mtime)
+        return json.loads((pq.read_schema(newest).metadata or {}).get(METADATA, b"{}"))
+
+    def worlds(self) -> "pd.DataFrame":
+        """Return world_index and the value of every swept parameter, by register key."""
+        import pandas as pd
+
+        file = self.path / WORLDS
+        return pd.read_parquet(file) if file.exists() else pd.DataFrame({"world_index": []})
+
+    def model_hashes(self) -> list[str]:
+        """Return the hashes of the model versions that produced the stored runs."""
+        return sorted(self._query("SELECT DISTINCT model_hash FROM runs")["model_hash"])
+
+    def _query(self, text: str, values: Sequence | None = None, series: Sequence[Path] = ()) -> "pd.DataFrame":
+        import duckdb
+
+        from experiments.store import tables
+
+        sources = {"asked": sound(parts(self.path, ASKED).values()), "runs": list(self.finished.values()),
+                   "series": list(series)}
+        empty = {"asked": tables.asked_schema(), "runs": tables.runs_schema()}
+        with duckdb.connect() as connection:
+            for name, files in sources.items():
+                if files:
+                    connection.read_parquet([str(file) for file in files]).create_view(name)
+                elif name in empty:
+                    connection.register(name, empty[name].empty_table())
+            return connection.execute(text, values or []).df()
+
+    def _json(self, name: str) -> dict:
+        file = self.path / name
+        return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
