@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from model.entities import state
 from model.evidence.reader import read
 from model.initialisation.assumptions import Assumption, assumptions
 from model.initialisation.service import build_service
@@ -53,6 +54,10 @@ def test_officers_in_post_and_posts_are_those_published(nation):
     assert people[PSO] + people[PO] * nation.trainee_share == pytest.approx(
         published("staff in post", "probation services officer (band 3)", "2021-09-30"), rel=0.002)
     assert nation.posts[:, PO].sum() == published("target staffing", officer, "2023-03-31")
+
+
+def test_grades_stand_in_the_order_of_the_practitioners_grades():
+    assert [getattr(state, grade) for grade in GRADES] == list(range(len(GRADES)))
 
 
 def test_staff_in_post_is_just_below_the_first_published_total(nation):
