@@ -58,7 +58,7 @@ def test_the_wheel_holds_code_configs_and_evidence_but_no_tests(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     sources = [path for name in PACKAGES for path in (ROOT / name).rglob("*")]
     wanted = {path.relative_to(ROOT).as_posix() for path in sources
-              if path.suffix in {".py", ".yaml", ".csv", ".toml", ".html"} and "__pycache__" not in path.parts}
+              if path.suffix in {".py", ".yaml", ".csv", ".toml", ".html", ".css"} and "__pycache__" not in path.parts}
     assert wanted <= set(names)
     assert not [name for name in names if name.startswith("tests/")]
 
