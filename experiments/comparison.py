@@ -108,9 +108,9 @@ def carry_out(planned: Plan, output: Path | None, command: str, quiet: bool = Fa
     """Run what a plan lacks, then return the paired effects over its pairs."""
     path = output or Path("results") / f"compare-{planned.name}"
     first = planned.a.index
-    writer = StoreWriter(path, provenance(command))
-    writer.describe(worlds=world_table(planned.a.measure, range(first, first + planned.worlds)))
-    tally = execute(planned.design(), writer, planned.a.workers, Progress(2 * planned.pairs, silent=quiet))
+    with StoreWriter(path, provenance(command)) as writer:
+        writer.describe(worlds=world_table(planned.a.measure, range(first, first + planned.worlds)))
+        tally = execute(planned.design(), writer, planned.a.workers, Progress(2 * planned.pairs, silent=quiet))
     return Compared(effects(planned, path), path, tally)
 
 

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from experiments import worlds
 from experiments.errors import UserError, not_allowed, unknown
@@ -57,7 +58,7 @@ def compose_run(overrides: Iterable[str] = ()) -> Composition:
     extra = check_folder(pairs.pop("configs")) if "configs" in pairs else None
     values = _checked_words(pairs, extra)
     tree = _hydra(pairs, values, extra)
-    parts = {part: _build(part, tree[part]) for part in PARTS}
+    parts: dict[str, Any] = {part: _build(part, tree[part]) for part in PARTS}
     parts["service"].name = tree["names"]["service"]
     world = dict(tree["world"])
     measure, index = world.pop("measure", "default"), world.pop("index", 0)
@@ -123,7 +124,7 @@ def _hydra(pairs: dict[str, str], values: dict[str, object], extra: Path | None)
     try:
         with _HYDRA, initialize_config_dir(config_dir=str(CONFIGS), version_base="1.3", job_name="probgov"):
             config = hydra_compose("config", overrides=words, return_hydra_config=True)
-        choices = OmegaConf.to_container(config.hydra.runtime.choices)
+        choices = dict(config.hydra.runtime.choices)
         plain = {key: OmegaConf.to_container(config[key], resolve=False) for key in GROUPS}
         plain |= {key: config[key] for key in ("months", "seed", "switch")}
     except (HydraException, OmegaConfBaseException, YAMLError, UnicodeDecodeError) as error:

@@ -12,9 +12,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word closest to `word`, or '' where none is close."""
     known = list(known)
     found = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    if not found and "." in word:
-        tail = word.rsplit(".", 1)[1]
-        ends = {key.rsplit(".", 1)[-1]: key for key in known if "." in key}
+    if not found:
+        tail = word.rsplit(".", 1)[-1]
+        ends = {key.rsplit(".", 1)[-1]: key for key in reversed(known) if "." in key}
         found = [ends[close] for close in difflib.get_close_matches(tail, ends, n=1, cutoff=0.7)]
     return found[0] if found else ""
 

@@ -63,7 +63,8 @@ def execute(design: Iterable[Asked], store: StoreWriter, workers: int = 1, progr
     An interruption (Ctrl-C) stores the runs that have ended before it is raised again.
     """
     progress = progress or Progress(silent=True)
-    tally, started, pending = Tally(), time.perf_counter(), deque()
+    tally, started = Tally(), time.perf_counter()
+    pending: deque[list[Future]] = deque()
     with ThreadPoolExecutor(resolve_workers(workers), thread_name_prefix="run") as pool:
         try:
             for block in store.missing(design):

@@ -47,7 +47,7 @@ def _parameters() -> list[dict]:
 def _channels() -> list[dict]:
     from model.parameters.register import register
 
-    found = {}
+    found: dict[str, dict] = {}
     for entry in register():
         channel = entry.declaration.channel
         if channel:
@@ -61,10 +61,10 @@ def _outcomes() -> list[dict]:
     from model.observation.columns import COLUMNS
     from model.observation.outcomes import OUTCOMES
 
-    columns = {column.name: column for column in COLUMNS["nation"]}
+    columns, better = {column.name: column for column in COLUMNS["nation"]}, {1: "more", -1: "less", 0: "neither"}
     return [{"name": o.name, "unit": columns[o.column].unit, "label": columns[o.column].label,
-             "family": columns[o.column].family, "sesoi": o.sesoi, "better": {1: "more", -1: "less", 0: "neither"}[o.better],
-             "reason": o.reason} for o in OUTCOMES]
+             "family": columns[o.column].family, "sesoi": o.sesoi, "better": better[o.better], "reason": o.reason}
+            for o in OUTCOMES]
 
 
 def _behaviours() -> list[dict]:

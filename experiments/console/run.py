@@ -69,7 +69,8 @@ def _stored(asked, path: Path, line: str) -> dict:
     from experiments.store.read import open_store
     from experiments.store.write import StoreWriter
 
-    execute([asked], StoreWriter(path, provenance(line)))
+    with StoreWriter(path, provenance(line)) as writer:
+        execute([asked], writer)
     rows = open_store(path).runs()
     return rows[rows["run_id"] == asked.spec.id].iloc[0].to_dict() | asked.labels()
 

@@ -17,7 +17,8 @@ def open_store(path: str | Path) -> "Store":
     """Return the store in a folder; raise UserError where there is none."""
     path = Path(path)
     if not path.is_dir():
-        raise UserError(f"results={path}: there is no such folder.\nRun something first: probgov run, or give results=DIR")
+        raise UserError(f"results={path}: there is no such folder.\n"
+                        "Run something first: probgov run, or give results=DIR")
     if not (path / PROVENANCE).exists() and not (path / RUNS).is_dir():
         raise UserError(f"results={path} is not a store of runs.\nGive a folder that probgov wrote: results=DIR")
     return Store(path)
@@ -89,8 +90,7 @@ class Store:
 
         if level not in SERIES:
             raise unknown("level", level, SERIES, "probgov list columns")
-        files = {name: file for name, file in parts(self.path, level).items() if name in self.finished}
-        files = sound(files.values())
+        files = sound(file for name, file in parts(self.path, level).items() if name in self.finished)
         if not files:
             raise UserError(f"{self.path} holds no {level} table.\nRecord one: record={level}")
         keys = ["run_id", "month"] + ([] if level == "nation" else ["unit"])

@@ -15,10 +15,8 @@ import pyarrow.parquet as pq
 
 from experiments.errors import UserError
 from experiments.runspec import Asked
-from experiments.store import tables
-from experiments.store.layout import (
-    ASKED, PROVENANCE, RUNS, SERIES, STUDY, TABLES, WORLDS, make_folder, part_name, parts, write_json, write_whole,
-)
+from experiments.store import layout, tables
+from experiments.store.lock import StoreLock
 from experiments.store.read import sound
 
 BLOCK = 32
@@ -26,24 +24,38 @@ LABELS = tuple(name for name in tables.asked_schema().names if name != "command"
 
 
 class StoreWriter:
-    """The one writer of a store. Raises UserError where the folder cannot be a store or written."""
+    """The one writer of a store, used as a context; it waits while another holds the store.
+
+    Raises UserError where the folder cannot be a store or cannot be written.
+    """
 
     def __init__(self, path: Path, provenance: dict) -> None:
         self.path, self.provenance = Path(path), provenance
         _refuse_foreign(self.path)
-        make_folder(self.path)
+        layout.make_folder(self.path)
+        self._lock = StoreLock(self.path)
+        self._asked: set[tuple] = set()
+        self._run: set[str] = set()
+
+    def __enter__(self) -> "StoreWriter":
+        self._lock.take()
         self._clear_temporary()
-        if not (self.path / PROVENANCE).exists():
-            write_json(self.path / PROVENANCE, provenance)
-        self._asked = self._known(ASKED, LABELS)
-        self._run = {row[0] for row in self._known(RUNS, ("run_id",))}
+        if not (self.path / layout.PROVENANCE).exists():
+            layout.write_json(self.path / layout.PROVENANCE, self.provenance)
+        self._asked = self._known(layout.ASKED, LABELS)
+        self._run = {row[0] for row in self._known(layout.RUNS, ("run_id",))}
+        return self
+
+    def __exit__(self, *_) -> None:
+        self._lock.release()
 
     def describe(self, study: dict | None = None, worlds: pa.Table | None = None) -> None:
         """Write what explains the store as a whole: the study's text and its worlds' parameters."""
         if study is not None:
-            write_json(self.path / STUDY, study)
+            layout.write_json(self.path / layout.STUDY, study)
         if worlds is not None:
-            write_whole(self.path / WORLDS, lambda stream: pq.write_table(worlds, stream, compression="zstd"))
+            file = self.path / layout.WORLDS
+            layout.write_whole(file, lambda stream: pq.write_table(worlds, stream, compression="zstd"))
 
     def missing(self, design: Iterable[Asked]) -> Iterator[list[Asked]]:
         """Yield blocks of 32 rows of a design whose runs are not stored, in design order.
@@ -67,12 +79,12 @@ class StoreWriter:
         """Store finished runs as one part a table, `runs` last; raise UserError where the disk refuses."""
         if not block:
             return
-        name = part_name(run.spec.id for run in block)
-        for level in SERIES:
+        name = layout.part_name(run.spec.id for run in block)
+        for level in layout.SERIES:
             table = tables.series_table(level, block)
             if table.num_rows:
                 self._write(level, name, table)
-        self._write(RUNS, name, tables.runs_table(block))
+        self._write(layout.RUNS, name, tables.runs_table(block))
 
     def _ask(self, rows: Sequence[Asked]) -> None:
         fresh = {}
@@ -82,7 +94,7 @@ class StoreWriter:
             if key not in self._asked:
                 fresh[key] = row
         if fresh:
-            self._write(ASKED, part_name("|".join(map(str, key)) for key in fresh),
+            self._write(layout.ASKED, layout.part_name("|".join(map(str, key)) for key in fresh),
                         tables.asked_table(list(fresh.values())))
             self._asked.update(fresh)
 
@@ -91,24 +103,24 @@ class StoreWriter:
         floats = [field.name for field in rows.schema if pa.types.is_floating(field.type)]
         words = [field.name for field in rows.schema if pa.types.is_string(field.type)]
         folder = self.path / table
-        make_folder(folder)
-        write_whole(folder / name, lambda stream: pq.write_table(
+        layout.make_folder(folder)
+        layout.write_whole(folder / name, lambda stream: pq.write_table(
             rows, stream, compression="zstd", use_dictionary=words, use_byte_stream_split=floats))
 
     def _known(self, table: str, columns: tuple[str, ...]) -> set[tuple]:
-        known = set()
-        for file in sound(parts(self.path, table).values()):
+        known: set[tuple] = set()
+        for file in sound(layout.parts(self.path, table).values()):
             rows = pq.read_table(file, columns=list(columns))
             known.update(zip(*(rows.column(name).to_pylist() for name in columns), strict=True))
         return known
 
     def _clear_temporary(self) -> None:
         """Remove what killed writers left; no other writer is at work on the store."""
-        for folder in (self.path, *(self.path / table for table in TABLES)):
+        for folder in (self.path, *(self.path / table for table in layout.TABLES)):
             for file in folder.glob(".tmp-*"):
                 file.unlink(missing_ok=True)
 
 
 def _refuse_foreign(path: Path) -> None:
-    if path.is_dir() and os.listdir(path) and not (path / PROVENANCE).exists():
+    if path.is_dir() and set(os.listdir(path)) - {layout.LOCK} and not (path / layout.PROVENANCE).exists():
         raise UserError(f"output={path} holds other files and is not a store of runs.\nGive a new folder: output=DIR")

@@ -22,7 +22,8 @@ STUDY = Study(
                  "Direction and control from a centre that is itself rated"),
         Scenario("egalitarian, centre rated", ("governance=egalitarian", *RATED),
                  "Empowered regions, units and practitioners, with a rated centre"),
-        Scenario("observed continued", ("governance=observed", *NOW), "The service as seen up to November 2024, continued"),
+        Scenario("observed continued", ("governance=observed", *NOW),
+                 "The service as seen up to November 2024, continued"),
     ),
     comparisons=(
         Comparison("local inspection as now", "hierarchical", "egalitarian"),

@@ -1,0 +1,82 @@
+"""The YAML options: complete, described, and true to the evidence they cite."""
+
+import csv
+import dataclasses
+
+import pytest
+import yaml
+
+from experiments import compose
+from experiments.keys import PARTS, values_of
+from experiments.options import ABOUT, CONFIGS, FOLDERS, option_files, options
+from model.specification.dials import DIALS
+from model.specification.specification import Specification
+
+EVIDENCE = CONFIGS.parent / "model" / "evidence" / "archetype_sources.csv"
+NO_BOX = {"mutuality": {"observed": 0.25, "hierarchical": 0.15, "egalitarian": 0.75}}
+HELD_AT_LOWER_END = ("observed", "infrastructure_devolution")
+EXPECTED = {
+    "service": {"toy", "national", "x10", "x100"}, "governance": {"observed", "hierarchical", "egalitarian"},
+    "regime": {"none", "narrative", "standards_and_overall"}, "national": {"off", "overall"},
+    "world": {"default", "wide"}, "shock": {"none", "early_release"}, "executor": {"serial", "local"},
+}
+
+
+def boxes():
+    """Return (archetype, dial) -> (low, high) of the main rows of the evidence."""
+    with EVIDENCE.open(newline="", encoding="utf-8") as stream:
+        main = [row for row in csv.DictReader(stream) if row["row_role"] == "main"]
+    dial = {row["dial"]: row["dial"].replace("learning_mix_", "learning_") for row in main}
+    return {(row["archetype"], dial[row["dial"]]): (float(row["low"]), float(row["high"])) for row in main}
+
+
+def content(folder, name):
+    return yaml.safe_load((CONFIGS / folder / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_options_asked_for_are_there_and_described(folder):
+    assert EXPECTED[folder] <= set(option_files(folder))
+    for option in options(folder):
+        assert option.title
+        assert option.description
+        assert option.source
+        assert "\n" not in option.description
+
+
+@pytest.mark.parametrize("archetype", ["observed", "hierarchical", "egalitarian"])
+@pytest.mark.parametrize("dial", [dial for dial in DIALS if dial not in NO_BOX and dial != "null_dial"])
+def test_a_dial_is_the_midpoint_of_its_box(archetype, dial):
+    low, high = boxes()[archetype, dial]
+    value = content("governance", archetype)[dial]
+    if (archetype, dial) == HELD_AT_LOWER_END:
+        assert value == low
+    else:
+        assert value == pytest.approx((low + high) / 2, abs=1e-12)
+
+
+def test_dials_without_a_box_are_the_declared_readings_and_the_null_dial_is_level():
+    for dial, readings in NO_BOX.items():
+        for archetype, value in readings.items():
+            assert content("governance", archetype)[dial] == value
+    assert {content("governance", archetype)["null_dial"] for archetype in option_files("governance")} == {0.5}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_option_says_every_value_and_nothing_else(part):
+    folder = PARTS[part][0]
+    for name in option_files(folder):
+        assert set(content(folder, name)) == set(values_of(part)) | set(ABOUT), name
+
+
+def test_nothing_said_is_the_specification_as_written():
+    assert compose().content() == Specification().content()
+
+
+@pytest.mark.parametrize("folder", ["service", "governance", "regime", "national", "shock"])
+def test_every_option_composes(folder):
+    for name in option_files(folder):
+        specification = compose([f"{folder}={name}"])
+        assert specification.names[folder] == name
+        values = {key: value for key, value in content(folder, name).items() if key not in ABOUT}
+        assert dataclasses.asdict(getattr(specification, folder)).items() >= values.items()

@@ -1,0 +1,124 @@
+"""Carrying out designs: the same rows however many workers, and nothing lost when stopped."""
+
+import importlib
+
+import pandas as pd
+import pytest
+
+from experiments import UserError, open_store
+from experiments.design import paired
+from experiments.store.provenance import provenance
+from experiments.store.write import StoreWriter
+
+execution = importlib.import_module("experiments.execute")
+
+
+@pytest.fixture
+def design(toy):
+    return lambda seeds, *words: list(
+        paired({"a": toy("governance=hierarchical", *words), "b": toy("governance=egalitarian", *words)}, [0], seeds))
+
+
+def carry_out(path, rows, workers=1):
+    with StoreWriter(path, provenance("test")) as writer:
+        return execution.execute(rows, writer, workers)
+
+
+def tables(path):
+    store = open_store(path)
+    runs = store.runs().sort_values(["run_id", "scenario"], ignore_index=True)
+    return runs, store.table("nation").sort_values(["run_id", "month"], ignore_index=True)
+
+
+def test_the_same_rows_from_one_two_and_four_threads_in_one_go_or_two(tmp_path, design):
+    rows = design(range(1, 21))
+    carry_out(tmp_path / "one", rows, 1)
+    carry_out(tmp_path / "two", rows, 2)
+    carry_out(tmp_path / "four", rows[:7], 4)
+    assert carry_out(tmp_path / "four", rows, 4).done == 33
+    first = tables(tmp_path / "one")
+    for other in ("two", "four"):
+        for left, right in zip(first, tables(tmp_path / other), strict=True):
+            pd.testing.assert_frame_equal(left, right, check_exact=True)
+
+
+def test_stored_numbers_are_the_simulation_s(tmp_path, design):
+    from model.simulation import simulate
+
+    row = design([3])[0]
+    carry_out(tmp_path / "s", [row])
+    result = simulate(row.spec.specification)
+    stored = open_store(tmp_path / "s").table("nation").drop(columns=["run_id", "month"]).to_numpy()
+    assert (stored == result.nation.astype("float32")).all()
+
+
+@pytest.mark.parametrize("level, size", [("region", 2), ("pdu", 6)])
+def test_lower_levels_are_recorded_where_asked(tmp_path, toy, level, size):
+    rows = list(paired({"a": toy()}, [0], [1], record=level))
+    carry_out(tmp_path / "s", rows)
+    table = open_store(tmp_path / "s").table(level)
+    assert len(table) == 12 * size
+    assert set(table["unit"]) == set(range(size))
+
+
+def test_an_interruption_keeps_what_had_ended_and_goes_on_from_there(tmp_path, design, monkeypatch):
+    rows, real, calls = design(range(1, 41)), execution.perform, []
+
+    def stopping(spec):
+        calls.append(spec.id)
+        if len(calls) == 50:
+            raise KeyboardInterrupt
+        return real(spec)
+
+    monkeypatch.setattr(execution, "perform", stopping)
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(tmp_path / "s", rows)
+    kept = len(open_store(tmp_path / "s").runs())
+    assert kept >= 49
+    monkeypatch.setattr(execution, "perform", real)
+    assert carry_out(tmp_path / "s", rows).done == 80 - kept
+    carry_out(tmp_path / "whole", rows)
+    for left, right in zip(tables(tmp_path / "s"), tables(tmp_path / "whole"), strict=True):
+        pd.testing.assert_frame_equal(left, right, check_exact=True)
+
+
+def test_a_run_that_stops_is_a_row_with_its_command(tmp_path, design, monkeypatch):
+    from model import simulation
+
+    real = simulation.simulate
+
+    def broken(specification, record=("nation",)):
+        if specification.run.seed == 2 and specification.names["governance"] == "egalitarian":
+            raise simulation.RunError(5, "service", "true_quality")
+        return real(specification, record=record)
+
+    monkeypatch.setattr(simulation, "simulate", broken)
+    tally = carry_out(tmp_path / "s", design(range(1, 4)))
+    assert (tally.done, tally.failed) == (5, 1)
+    runs = open_store(tmp_path / "s").runs()
+    failed = runs[runs["status"] == "failed"].iloc[0]
+    assert all(word in failed["message"] for word in ("5", "service", "true_quality"))
+    assert failed["command"] == "probgov run service=toy months=12 switch=4 governance=egalitarian seed=2"
+    assert pd.isna(failed["true_quality"])
+
+
+def test_an_error_of_another_kind_is_raised_not_stored(tmp_path, design, monkeypatch):
+    from model import simulation
+
+    def wrong(specification, record=("nation",)):
+        raise TypeError("a fault of the program")
+
+    monkeypatch.setattr(simulation, "simulate", wrong)
+    with pytest.raises(TypeError):
+        carry_out(tmp_path / "s", design([1]))
+    assert open_store(tmp_path / "s").runs().empty
+
+
+@pytest.mark.parametrize("workers", [-1, 2000])
+def test_workers_out_of_range_are_refused(workers):
+    with pytest.raises(UserError, match="workers"):
+        execution.resolve_workers(workers)
+
+
+def test_nought_workers_are_all_cores():
+    assert execution.resolve_workers(0) >= 1
