@@ -11,6 +11,10 @@ Instead, with m the mean of the d and V their variance between W worlds,
 and the share won is the mean over worlds of that distribution's mass beyond the smallest
 effect of interest. The within variance is pooled over worlds, so that two replicates a
 world are enough; with one replicate everywhere no share can be estimated.
+
+Intervals resample worlds. No estimate can know more than W worlds seen without luck would
+tell, so an interval is never narrower than Wilson's for W worlds: with all of 32 won, the
+share is 'at least 89%', not '100% to 100%'.
 """
 
 from dataclasses import dataclass
@@ -82,12 +86,13 @@ def world_shares(
         none = (np.nan, np.nan)
         return WorldShares(np.nan, np.nan, np.nan, worlds, np.nan, none, none, none)
     above, below, between = shares(means, noise, sesoi)
+    found = np.clip([above, below, 1 - above - below], 0.0, 1.0)
     picks = np.random.default_rng(seed).integers(worlds, size=(resamples, worlds)) if resamples else None
-    tails = [_tails(x, level) for x in _resampled(means, noise, sesoi, picks)]
-    won, lost = (above, below) if better >= 0 else (below, above)
-    won_tails, lost_tails = (tails[0], tails[1]) if better >= 0 else (tails[1], tails[0])
-    return WorldShares(float(won), float(lost), float(1 - above - below), worlds, float(np.sqrt(between)),
-                       won_tails, lost_tails, tails[2])
+    draws = _resampled(means, noise, sesoi, picks)
+    tails = [_interval(draws[k], float(found[k]), worlds, level) for k in range(3)]
+    won, lost = (0, 1) if better >= 0 else (1, 0)
+    return WorldShares(float(found[won]), float(found[lost]), float(found[2]), worlds, float(np.sqrt(between)),
+                       tails[won], tails[lost], tails[2])
 
 
 def _resampled(means, noise, sesoi, picks):
@@ -97,6 +102,15 @@ def _resampled(means, noise, sesoi, picks):
     return above, below, 1 - above - below
 
 
-def _tails(draws: np.ndarray, level: float) -> tuple[float, float]:
+def _interval(draws: np.ndarray, share: float, worlds: int, level: float) -> tuple[float, float]:
     low, high = np.quantile(draws, [(1 - level) / 2, (1 + level) / 2])
-    return float(low), float(high)
+    least, most = wilson(share, worlds, level)
+    return float(np.minimum(low, least)), float(np.maximum(high, most))
+
+
+def wilson(share: float, worlds: int, level: float) -> tuple[float, float]:
+    """Return Wilson's interval for a share seen in `worlds` worlds, within 0 and 1."""
+    z2 = stats.norm.ppf((1 + level) / 2) ** 2 / worlds
+    centre = (share + z2 / 2) / (1 + z2)
+    half = np.sqrt(z2 * share * (1 - share) + z2**2 / 4) / (1 + z2)
+    return max(0.0, float(centre - half)), min(1.0, float(centre + half))

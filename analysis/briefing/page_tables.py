@@ -1,0 +1,123 @@
+"""The page's tables, as plain words: one row header, then cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.briefing.everyday import column_of, difference, everyday, smallest
+from analysis.briefing.figure_tables import shares_of_worlds
+from analysis.briefing.results import Results
+from analysis.measures.paired import Effect
+from analysis.measures.pairing import sides
+from analysis.measures.variance_ratio import variance_ratios
+from analysis.words import FAMILIES, VALUE_PROFILES, capital, reading
+from model.observation.outcomes import PRIMARY_MONTHS, SECONDARY_MONTHS
+
+
+@dataclass(frozen=True)
+class Table:
+    """A caption, column headings, and rows whose first cell is a heading. A row of one cell heads a group."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def by_values(results: Results) -> Table:
+    """Return who does better by whose values, in each comparison."""
+    effects = [(c, results.effects(c.first, c.second)) for c in results.comparisons]
+    rows = [(capital(words), *(_cell(found[name], c.a, c.b) for c, found in effects))
+            for name, words in VALUE_PROFILES.items()]
+    first = results.comparisons[0]
+    unit = everyday("value_public_protection").unit
+    return Table(f"Who does better, by whose values. Difference ({first.a} minus {first.b}) in {unit}, "
+                 "95% interval in brackets", ("By", *(capital(c.name) for c in results.comparisons)), rows)
+
+
+def all_effects(results: Results) -> Table:
+    """Return every reported outcome's difference, interval and reading in each comparison."""
+    effects = [(c, results.effects(c.first, c.second)) for c in results.comparisons]
+    rows: list[tuple[str, ...]] = []
+    family = ""
+    for name in sorted(results.outcomes, key=lambda n: list(FAMILIES).index(column_of(n).family)):
+        column = column_of(name)
+        if column.family != family:
+            family = column.family
+            rows.append((FAMILIES[family],))
+        cells = [cell for c, found in effects
+                 for cell in (difference(found[name]), capital(reading(found[name], c.a, c.b)))]
+        rows.append((column.label, everyday(name).unit, smallest(effects[0][1][name]), *cells))
+    first = results.comparisons[0]
+    heads = [f"{capital(c.name)}: {part}" for c in results.comparisons for part in ("difference", "reading")]
+    return Table(f"All outcomes: {first.a} minus {first.b}, mean of the first {PRIMARY_MONTHS} months after the "
+                 "change, with 95% interval", ("Outcome", "Unit", "Smallest that matters", *heads), rows)
+
+
+def over_time(results: Results) -> Table:
+    """Return the primary outcome and the value profiles of the first comparison at each horizon."""
+    c = results.comparisons[0]
+    found = results.effects(c.first, c.second)
+    rows = []
+    for name in (results.primary, *VALUE_PROFILES):
+        cells = [found[key] for key in (f"{name}_at_{SECONDARY_MONTHS[0]}", name, f"{name}_at_{SECONDARY_MONTHS[1]}")]
+        rows.append((f"{column_of(name).label} ({everyday(name).unit})", *(_cell(e, c.a, c.b) for e in cells)))
+    early, late = SECONDARY_MONTHS
+    return Table(f"Does it last? {capital(c.a)} minus {c.b}, {c.name}",
+                 ("Outcome", f"Month {early}", f"Mean of months 1 to {PRIMARY_MONTHS}", f"Month {late}"), rows)
+
+
+def against_reference(results: Results) -> Table | None:
+    """Return each side of the first comparison against the comparator; None where it was not run."""
+    if results.reference is None:
+        return None
+    c = results.comparisons[0]
+    pairs = [(name, results.effects(scenario, results.reference))
+             for name, scenario in ((c.a, c.first), (c.b, c.second))]
+    rows = [(f"{column_of(name).label} ({everyday(name).unit})",
+             *(_cell(found[name], side, results.reference) for side, found in pairs))
+            for name in (results.primary, *VALUE_PROFILES, "wellbeing", "leaving_rate", "innovations")]
+    return Table(f"Each against the comparator: the service as observed up to November 2024, continued ({c.name})",
+                 ("Outcome", *(f"{capital(side)} minus observed" for side, _ in pairs)), rows)
+
+
+def across_worlds(results: Results) -> Table | None:
+    """Return mean differences and shares of worlds won over the wide worlds; None where they were not run."""
+    c = results.comparisons[0]
+    if not results.has(c.first, c.second, "wide"):
+        return None
+    found, rows = results.effects(c.first, c.second, "wide"), []
+    for name in (results.primary, *VALUE_PROFILES):
+        share = shares_of_worlds(results, c, name)
+        cells = ("not to be told",) * 3 if share is None or share.won != share.won else tuple(
+            f"{value:.0%} ({low:.0%} to {high:.0%})" for value, (low, high) in (
+                (share.won, share.won_interval), (share.negligible, share.negligible_interval),
+                (share.lost, share.lost_interval)))
+        rows.append((f"{column_of(name).label} ({everyday(name).unit})", _cell(found[name], c.a, c.b), *cells))
+    return Table(f"Across {results.worlds('wide')} sampled worlds: {c.a} minus {c.b}, {c.name}",
+                 ("Outcome", "Mean over worlds", f"Worlds: {c.a} better", "Worlds: too small to matter",
+                  f"Worlds: {c.b} better"), rows)
+
+
+def shared_luck(results: Results) -> Table:
+    """Return what pairing by shared luck bought for the headline outcomes, including where it cost."""
+    c = results.comparisons[0]
+    names = [results.primary, *VALUE_PROFILES, "wellbeing", "innovations", "rated_points"]
+    found = variance_ratios(*sides(results.measure(results.headline), c.first, c.second, list(dict.fromkeys(names))))
+    rows = [(column_of(row.outcome).label, f"{row.ratio:.1f}" if row.ratio == row.ratio else "not to be told")
+            for row in found.itertuples()]
+    return Table("How many times more unpaired runs would be needed for the same precision (below 1: pairing cost "
+                 "precision)", ("Outcome", "Times"), rows)
+
+
+def grades() -> Table:
+    """Return how well the register's numbers are founded, by evidence grade."""
+    from model.parameters.grades import MEANING
+    from model.parameters.register import register
+
+    held = [entry.declaration.grade for entry in register()]
+    rows = [(grade.value, meaning, f"{held.count(grade)} of {len(held)} ({held.count(grade) / len(held):.0%})")
+            for grade, meaning in MEANING.items()]
+    return Table("How well the model's numbers are founded", ("Grade", "Meaning", "Share of parameters"), rows)
+
+
+def _cell(effect: Effect, a: str, b: str) -> str:
+    return f"{capital(reading(effect, a, b))}: {difference(effect)}"

@@ -1,0 +1,115 @@
+"""The briefing's figures, drawn from stored results. A new figure: its file, its table, one line in FIGURES."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.briefing import figure_tables as tables
+from analysis.briefing.everyday import spoken
+from analysis.briefing.results import BriefingError, Results
+from analysis.briefing.sentences import values_clause
+from analysis.figures import paired_differences, ratings, separators, trajectories, values, worlds_won
+from analysis.figures.calendar import month_name, period_name
+from analysis.figures.save import Saved, save
+from analysis.figures.style import Drawn, Facts
+from analysis.words import VALUE_PROFILES
+from model.observation.outcomes import PRIMARY_MONTHS
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A saved figure with its message and the table it draws."""
+
+    name: str
+    drawn: Drawn
+    saved: Saved
+
+
+def facts(results: Results, world: str | None = None) -> Facts:
+    """Return geography, runs and source line for figures of one measure over worlds."""
+    world = world or results.headline
+    own = results.measure(world)
+    seeds, worlds = own.groupby("scenario").size().max(), results.worlds(world)
+    where = "one world (defaults set by hand)" if world == "default" else f"{worlds} sampled worlds"
+    provenance = results.store.provenance()
+    source = (f"simulation model of probation governance, version {provenance.get('code_version', 'unknown')}, model "
+              f"{provenance.get('model_hash', 'unknown')}. Runs, not observations.")
+    return Facts(results.geography, f"{seeds} runs a scenario in {where}.", source)
+
+
+def period(results: Results) -> str:
+    """Return the primary horizon in words."""
+    return period_name(results.switch, PRIMARY_MONTHS)
+
+
+def draw_trajectories(results: Results) -> Drawn | None:
+    """Draw quality, morale and innovation by month."""
+    first = results.comparisons[0]
+    effects = results.effects(first.first, first.second)
+    spoken = {word: effects[name] for name, word in tables.DRAWN.items()}
+    return trajectories.draw(tables.trajectories(results), spoken, results.switch, facts(results), first.a, first.b)
+
+
+def draw_paired_differences(results: Results) -> Drawn | None:
+    """Draw every outcome's effect against its smallest difference that matters."""
+    first = results.comparisons[0]
+    table = tables.paired_differences(results)
+    return paired_differences.draw(table, period(results), facts(results), first.a, first.b)
+
+
+def draw_ratings(results: Results) -> Drawn | None:
+    """Draw how PDUs were last judged; None where runs end too early."""
+    table = tables.ratings(results)
+    month = month_name(results.switch + PRIMARY_MONTHS - 1)
+    return None if table.empty else ratings.draw(table, month, facts(results))
+
+
+def draw_values(results: Results) -> Drawn | None:
+    """Draw who does better by whose values."""
+    first = results.comparisons[0]
+    effects = results.effects(first.first, first.second)
+    title = values_clause({words: effects[name] for name, words in VALUE_PROFILES.items()}, first.a, first.b)
+    return values.draw(tables.values(results), title, period(results), facts(results), first.a, first.b)
+
+
+def draw_worlds_won(results: Results) -> Drawn | None:
+    """Draw the shares of worlds won; None where no share can be estimated."""
+    table, first = tables.worlds_won(results), results.comparisons[0]
+    return None if table.empty else worlds_won.draw(table, period(results), facts(results, "wide"), first.a, first.b)
+
+
+def draw_separators(results: Results) -> Drawn | None:
+    """Draw which assumptions separate the worlds; None with too few worlds."""
+    from model.parameters.register import register
+
+    grades = {entry.key: entry.declaration.grade.value for entry in register()}
+    table, first = tables.separators(results, grades), results.comparisons[0]
+    if table.empty:
+        return None
+    return separators.draw(table, spoken(results.primary), facts(results, "wide"), first.a, first.b)
+
+
+FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
+    "values": draw_values,
+    "trajectories": draw_trajectories,
+    "paired_differences": draw_paired_differences,
+    "ratings": draw_ratings,
+    "worlds_won": draw_worlds_won,
+    "separators": draw_separators,
+}
+
+
+def draw_figures(results: Results, folder: Path, only: Sequence[str] = tuple(FIGURES)) -> dict[str, Picture]:
+    """Draw and save the named figures; return name -> Picture, without those the results cannot carry.
+
+    Raises BriefingError for a name that is no figure, OSError where the folder cannot be written.
+    """
+    unknown = [name for name in only if name not in FIGURES]
+    if unknown:
+        raise BriefingError(f"figure {unknown[0]} is not known; there are: {', '.join(FIGURES)}")
+    found = {}
+    for name in only:
+        drawn = FIGURES[name](results)
+        if drawn is not None:
+            found[name] = Picture(name, drawn, save(drawn.figure, drawn.data, name, folder, drawn.alt))
+    return found

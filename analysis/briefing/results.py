@@ -1,0 +1,144 @@
+"""What a briefing reads: a store's runs as effects of named comparisons."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from analysis.measures.declared import better_of, sesoi_of
+from analysis.measures.paired import Effect, paired_effects
+from analysis.measures.pairing import pair_differences
+from model.observation.outcomes import BY_NAME, outcome_names
+
+GEOGRAPHY = {"national": "England and Wales"}
+OUTCOME_NAMES = tuple(outcome_names())
+
+
+class BriefingError(ValueError):
+    """The stored results cannot carry a briefing; says what is missing."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Scenarios `first` and `second`, called `a` and `b` in words; effects are first minus second."""
+
+    name: str
+    first: str
+    second: str
+    a: str
+    b: str
+
+
+class Results:
+    """Stored results seen through their comparisons. Effects are computed once and kept."""
+
+    def __init__(self, store) -> None:
+        self.store = store
+        self.study: dict = store.study()
+        self.everything: pd.DataFrame = store.runs()
+        if self.everything.empty:
+            raise BriefingError("the store holds no finished run; run a study first")
+        self._effects: dict[tuple, dict[str, Effect]] = {}
+
+    @cached_property
+    def runs(self) -> pd.DataFrame:
+        """The runs that ended well, one row a scenario, world and seed."""
+        return self.everything[self.everything["status"] == "done"]
+
+    @property
+    def failed(self) -> int:
+        """Number of runs that stopped with an error: their pairs are left out."""
+        return int((self.everything["status"] != "done").sum())
+
+    @cached_property
+    def comparisons(self) -> list[Comparison]:
+        """The study's comparisons whose scenarios have runs; or the only two scenarios, against each other.
+
+        Raises BriefingError where neither is to be had.
+        """
+        present = list(dict.fromkeys(self.runs["scenario"]))
+        stated = [(c["name"], c["first"], c["second"]) for c in self.study.get("comparisons", ())
+                  if {c["first"], c["second"]} <= set(present)]
+        if not stated and len(present) == 2:
+            stated = [("the two scenarios", present[0], present[1])]
+        if not stated:
+            raise BriefingError(f"no comparison can be made between the stored scenarios: {', '.join(present)}")
+        return [Comparison(name, first, second, *self._short(first, second)) for name, first, second in stated]
+
+    def _short(self, first: str, second: str) -> tuple[str, str]:
+        a, b = self.governance(first), self.governance(second)
+        return (a, b) if a and b and a != b else (first, second)
+
+    def governance(self, scenario: str) -> str:
+        """Return the governance label of a scenario ('' where it has none)."""
+        return str(self.runs.loc[self.runs["scenario"] == scenario, "governance"].iloc[0] or "")
+
+    @property
+    def reference(self) -> str | None:
+        """The comparator: the service as observed, continued; None where it was not run."""
+        name = self.study.get("reference")
+        return name if name in set(self.runs["scenario"]) else None
+
+    @property
+    def primary(self) -> str:
+        """The one primary outcome, fixed before any run."""
+        return self.study.get("primary", "true_quality")
+
+    @cached_property
+    def outcomes(self) -> list[str]:
+        """The outcomes the study reports, primary first; all of them where no study is stored."""
+        named = self.study.get("outcomes") or list(BY_NAME)
+        return list(dict.fromkeys([self.primary, *named]))
+
+    @cached_property
+    def switch(self) -> int:
+        """The month at which governance and inspection change."""
+        return int(self.store.specification(self.runs["run_id"].iloc[0])["run"]["switch"])
+
+    @property
+    def geography(self) -> str:
+        """Where the simulated service is, in words."""
+        service = str(self.runs["service"].iloc[0])
+        return GEOGRAPHY.get(service, f"A simulated service ({service}), not England and Wales as a whole")
+
+    def measure(self, world: str) -> pd.DataFrame:
+        """Return the runs of one measure over worlds: 'default' or 'wide'."""
+        return self.runs[self.runs["world"] == world]
+
+    def worlds(self, world: str) -> int:
+        """Return how many worlds of a measure have runs."""
+        return self.measure(world)["world_index"].nunique()
+
+    @property
+    def headline(self) -> str:
+        """The measure that carries the headline: 'default' where it was run, else 'wide'."""
+        return "default" if self.worlds("default") else "wide"
+
+    def differences(self, first: str, second: str, world: str) -> pd.DataFrame:
+        """Return paired differences of every outcome, as `pair_differences`."""
+        return pair_differences(self.measure(world), first, second, list(OUTCOME_NAMES))
+
+    def effects(self, first: str, second: str, world: str | None = None) -> dict[str, Effect]:
+        """Return outcome -> Effect of first minus second in a measure (the headline's by default)."""
+        key = (first, second, world or self.headline)
+        if key not in self._effects:
+            self._effects[key] = _by_name(self.differences(*key))
+        return self._effects[key]
+
+    def has(self, first: str, second: str, world: str) -> bool:
+        """Return whether both scenarios have runs in a measure."""
+        return {first, second} <= set(self.measure(world)["scenario"])
+
+    def interaction(self, world: str | None = None) -> dict[str, Effect]:
+        """Return outcome -> effect in the second comparison minus that in the first; {} where there is one only."""
+        if len(self.comparisons) < 2:
+            return {}
+        keys = ["world", "replicate"]
+        one, two = (self.differences(c.first, c.second, world or self.headline).set_index(keys)
+                    for c in self.comparisons[:2])
+        return _by_name((two - one).reset_index())
+
+
+def _by_name(differences: pd.DataFrame) -> dict[str, Effect]:
+    found = paired_effects(differences, sesoi_of(OUTCOME_NAMES), better_of(OUTCOME_NAMES))
+    return {effect.outcome: effect for effect in found}

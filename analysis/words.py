@@ -1,0 +1,72 @@
+"""Plain words for what is compared and what was found, shared by figures and pages.
+
+A verdict that is negligible or unresolved never yields words that claim a difference.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from analysis.measures.paired import BETTER, NEGLIGIBLE, UNRESOLVED, WORSE, Effect
+
+VALUE_PROFILES = {
+    "value_inspectorate_standards": "the inspectorate's standards",
+    "value_public_protection": "public protection",
+    "value_relational_desistance": "relationships and desistance",
+    "value_people_on_probation": "the values of people on probation",
+}
+FAMILIES = {
+    "service": "The service", "morale": "Morale", "innovation": "Innovation", "inspection": "Inspection",
+    "behaviours": "Behaviours under inspection", "relations": "Partners and legitimacy",
+}
+NOT_MATTER, NOT_TOLD = "no difference large enough to matter", "no difference that can be told"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return 'x', 'x and y' or 'x, y and z'."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def reading(effect: Effect, a: str, b: str) -> str:
+    """Return one effect's verdict in a few words, such as 'egalitarian better' or 'cannot be told'."""
+    if effect.verdict in (BETTER, WORSE):
+        name = a if effect.verdict == BETTER else b
+        return f"{name} {'higher' if effect.better == 0 else 'better'}"
+    return "too small to matter" if effect.verdict == NEGLIGIBLE else "cannot be told"
+
+
+def sorted_by_verdict(effects: Mapping[str, Effect]) -> dict[str, list[str]]:
+    """Return verdict -> labels of the outcomes that have it, for outcomes with a better direction."""
+    found: dict[str, list[str]] = {}
+    for label, effect in effects.items():
+        if effect.better != 0:
+            found.setdefault(effect.verdict, []).append(label)
+    return found
+
+
+def clauses(effects: Mapping[str, Effect], a: str, b: str, preposition: str) -> str:
+    """Return one clause a verdict: 'hierarchical does better on quality; on morale there is no difference ...'."""
+    found = sorted_by_verdict(effects)
+    parts = [f"{name} does better {preposition} {listed(found[verdict])}"
+             for verdict, name in ((BETTER, a), (WORSE, b)) if verdict in found]
+    parts += [f"{preposition} {listed(found[verdict])} there is {words}"
+              for verdict, words in ((NEGLIGIBLE, NOT_MATTER), (UNRESOLVED, NOT_TOLD)) if verdict in found]
+    return "; ".join(parts)
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter raised."""
+    return text[:1].upper() + text[1:]
+
+
+def signed(value: float, digits: int) -> str:
+    """Return a number with its sign and a true minus; nought carries none."""
+    text = f"{abs(value):,.{digits}f}"
+    if float(text.replace(",", "")) == 0:
+        return text
+    return ("+" if value > 0 else "\u2212") + text
+
+
+def span(low: float, high: float, digits: int) -> str:
+    """Return an interval as 'low to high' with signs."""
+    return f"{signed(low, digits)} to {signed(high, digits)}"

@@ -1,0 +1,177 @@
+"""The page: bound to its results, self-contained, accessible, and safe against names."""
+
+import itertools
+import json
+import re
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+
+from analysis.briefing.build import build_briefing, page_content, render
+from analysis.briefing.pictures import FIGURES, draw_figures
+from analysis.briefing.results import BriefingError, Results
+
+VOID = {"meta", "img", "br", "link", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """Collects tags in order and checks that they nest."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open, self.words = [], [], []
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if not self.open or self.open[-1] not in ("style", "title"):
+            self.words.append(data)
+
+    def of(self, tag):
+        return [attrs for name, attrs in self.tags if name == tag]
+
+    @property
+    def text(self):
+        return re.sub(r"\s+", " ", " ".join(self.words))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory, mixed_store):
+    folder = tmp_path_factory.mktemp("page")
+    path = build_briefing(mixed_store, folder)
+    return folder, path, Page(path.read_text(encoding="utf-8"))
+
+
+def text_of(store):
+    """Return the words of a page without its figures, which take most of the time."""
+    return Page(render({**page_content(Results(store)), "figures": {}})).text
+
+
+def test_the_answer_carries_the_stored_effect(built, mixed_store):
+    runs = mixed_store.runs().query("world == 'default'").set_index(["scenario", "seed"])["true_quality"]
+    effect = (runs["hierarchical"] - runs["egalitarian"]).mean()
+    page = built[2].text
+    assert f"casework is higher under hierarchical governance, by {effect * 1000:.0f} cases in every 1,000" in page
+    assert "It depends on whose values are used: hierarchical does better by the inspectorate's standards" in page
+
+
+def test_the_page_is_one_file_without_scripts_or_outside_addresses(built):
+    page = built[2]
+    assert not page.of("script")
+    assert not page.of("link")
+    assert all(image["src"].startswith("data:image/svg+xml;base64,") for image in page.of("img"))
+    assert "http" not in built[1].read_text(encoding="utf-8").split("base64")[0]
+
+
+def test_landmarks_language_and_order_of_headings(built):
+    page = built[2]
+    assert page.of("html")[0]["lang"] == "en-GB"
+    assert all(len(page.of(tag)) == 1 for tag in ("header", "main", "footer", "h1", "title"))
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels))
+    ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    targets = {a["href"].lstrip("#") for a in page.of("a")} | {s["aria-labelledby"] for s in page.of("section")}
+    assert targets <= set(ids)
+
+
+def test_every_table_has_a_caption_and_scoped_headings_and_every_image_words(built):
+    page = built[2]
+    assert len(page.of("caption")) == len(page.of("table")) >= 6
+    assert all(head.get("scope") in ("col", "row", "rowgroup") for head in page.of("th"))
+    assert len(page.of("img")) == len(FIGURES)
+    assert all(len(image["alt"]) > 80 for image in page.of("img"))
+
+
+def test_the_limits_stand_on_the_page(built):
+    text = built[2].text
+    for words in ("Simulated, not observed", "Rests on assumption, not on probation data", "not a forecast",
+                  "nothing by ethnicity or sex", "true quality of probation work", "set by hand",
+                  "The evidence comes from one nation under one history.", "0123456789abcdef"):
+        assert words in text
+
+
+def test_figures_are_saved_four_ways_with_the_numbers_drawn(built):
+    folder = built[0] / "figures"
+    assert {p.name for p in folder.iterdir()} == {f"{n}.{k}" for n in FIGURES for k in ("png", "svg", "csv", "txt")}
+    drawn = pd.read_csv(folder / "values.csv")
+    assert list(drawn["context"].unique()) == ["Local inspection as now", "Centre rated too"]
+    assert len(drawn) == 8
+
+
+def test_building_twice_gives_the_same_bytes(built, mixed_store, tmp_path):
+    again = build_briefing(mixed_store, tmp_path)
+    assert again.read_bytes() == built[1].read_bytes()
+
+
+def test_no_difference_is_claimed_where_there_is_none(made_up):
+    text = text_of(made_up(noise=0.2))
+    assert "By none of the 4 views of good probation does it make a difference large enough to matter" in text
+    assert "is higher under" not in text
+    assert "moves the comparison" not in text
+
+
+def test_noise_is_reported_as_not_to_be_told(made_up):
+    text = text_of(made_up(noise=6.0))
+    assert "By none of the 4 views of good probation can these runs tell the two apart" in text
+
+
+def test_names_from_configuration_are_escaped(made_up):
+    store = made_up()
+    store.study()["question"] = "<script>alert(1)</script> & more"
+    page = render({**page_content(Results(store)), "figures": {}})
+    assert "<script>" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in page
+
+
+def test_default_world_only_says_so_and_draws_what_it_can(made_up, tmp_path):
+    store = made_up(worlds=1, per_world=0)
+    page = Page(build_briefing(store, tmp_path).read_text(encoding="utf-8"))
+    assert "Only one world, set by hand, was run" in page.text
+    assert {p.stem for p in (tmp_path / "figures").glob("*.png")} == set(FIGURES) - {"worlds_won", "separators"}
+
+
+def test_one_replicate_a_world_gives_no_shares_but_a_page(made_up):
+    text = text_of(made_up(worlds=4, per_world=1, seeds=4))
+    assert "cannot be told: 4 worlds were run" in text
+    assert "nan" not in text.lower().split()
+
+
+def test_two_scenarios_without_a_study_are_compared(made_up):
+    two = {"a": ("hierarchical", "none", "off"), "b": ("egalitarian", "none", "off")}
+    text = text_of(made_up(scenarios=two, study={}))
+    assert "Hierarchical minus egalitarian" in text
+
+
+def test_failed_runs_are_left_out_and_counted(made_up):
+    store = made_up()
+    store._runs.loc[0, "status"] = "failed"
+    text = text_of(store)
+    assert "1 failed and left out" in text
+    assert "rests on 7 pairs (1 left out" in text
+
+
+def test_results_that_carry_no_comparison_are_refused(made_up, tmp_path):
+    three = dict.fromkeys(("x", "y", "z"), ("observed", "none", "off"))
+    with pytest.raises(BriefingError, match="x, y, z"):
+        build_briefing(made_up(scenarios=three, study={}), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(BriefingError, match="figure maps is not known"):
+        draw_figures(Results(made_up()), tmp_path, ["maps"])
+
+
+def test_saved_tables_hold_what_the_effects_say(mixed_store, built):
+    first = Results(mixed_store).effects("hierarchical", "egalitarian")
+    drawn = pd.read_csv(built[0] / "figures" / "paired_differences.csv").query("context == 'Local inspection as now'")
+    assert json.loads(drawn.set_index("outcome")["effect"].to_json()) == pytest.approx(
+        {name: first[name].effect for name in drawn["outcome"]})
