@@ -103,8 +103,7 @@ def _changes(results: Results) -> list[str]:
     """Return what would change the answer: values, the second comparison, time, and what was said beforehand."""
     first = results.comparisons[0]
     effects = results.effects(first.first, first.second)
-    lines = ["Other values: " + sentences.values_clause(
-        {words: effects[name] for name, words in VALUE_PROFILES.items()}, first.a, first.b) + "."]
+    lines = [sentences.agreement({words: effects[name] for name, words in VALUE_PROFILES.items()})]
     moved = results.interaction()
     if moved:
         second = results.comparisons[1].name

@@ -53,6 +53,16 @@ def _one_voice(verdict: str, a: str, b: str, views: int) -> str:
     return f"By none of the {views} views of good probation can these runs tell the two apart"
 
 
+def agreement(effects: Mapping[str, Effect]) -> str:
+    """Return whether the answer hangs on whose values are used."""
+    found = sorted_by_verdict(effects)
+    if BETTER in found and WORSE in found:
+        return "Whose values count: the views of good probation disagree on which does better."
+    if len(found) == 1:
+        return f"Whose values count does not change it: the {len(effects)} views of good probation give one reading."
+    return "Whose values count: the views of good probation do not contradict one another, but not all read alike."
+
+
 def number_clause(effect: Effect, a: str, b: str) -> str:
     """Return one effect as a clause with its interval, such as 'quality is higher under a, by 12 cases ...'."""
     label, (factor, unit, digits) = spoken(effect.outcome), everyday(effect.outcome)

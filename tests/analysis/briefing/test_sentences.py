@@ -7,6 +7,7 @@ import pytest
 
 from analysis.briefing.everyday import EVERYDAY, column_of, difference, everyday, spoken
 from analysis.briefing.sentences import (
+    agreement,
     answer,
     interaction_sentence,
     number_clause,
@@ -50,6 +51,8 @@ def test_the_answer_names_only_winners_and_says_when_values_disagree(shapes):
     assert ("galitarian" in text) == ("worse" in shapes)
     assert text.startswith("It depends on whose values") == ("better" in shapes and "worse" in shapes)
     assert bool(CLAIM.search(text)) == bool({"better", "worse"} & set(shapes))
+    assert ("disagree" in agreement(views(*shapes))) == ("better" in shapes and "worse" in shapes)
+    assert ("give one reading" in agreement(views(*shapes))) == (len(set(shapes)) == 1)
 
 
 def test_less_being_better_turns_the_winner_but_not_the_number():
