@@ -10,7 +10,9 @@ from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
+from experiments.composition import compose
 from experiments.overrides import whole_number
 from experiments.progress import Progress
 from experiments.runspec import Asked, RunSpec, levels_down_to
@@ -23,11 +25,12 @@ BLOCKS_AHEAD = 2
 
 @dataclass
 class Tally:
-    """What came of a design: runs done now, failed now, and seconds taken."""
+    """What came of a design: runs done now, failed now, seconds taken to run and to make the model ready."""
 
     done: int = 0
     failed: int = 0
     seconds: float = 0.0
+    compiling: float = 0.0
 
     def count(self, run: Finished) -> None:
         """Count one finished run."""
@@ -36,6 +39,11 @@ class Tally:
         else:
             self.failed += 1
 
+    def words(self) -> str:
+        """Return the tally as a line."""
+        line = f"{self.done} runs done now, {self.failed} failed, {self.seconds:.1f} s"
+        return line + (f" after {self.compiling:.0f} s to make the model ready" if self.compiling >= 1 else "")
+
 
 def resolve_workers(workers: int) -> int:
     """Return the number of threads: 0 means all cores; raise UserError outside 0 to 1024."""
@@ -43,6 +51,17 @@ def resolve_workers(workers: int) -> int:
     if workers:
         return workers
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def make_ready(progress: Progress) -> float:
+    """Compile the model, or load it compiled, by a month of the toy service; return the seconds it took."""
+    from model.simulation import simulate
+
+    if not any(Path(os.environ.get("NUMBA_CACHE_DIR", "")).rglob("*.nbi")):
+        progress.note("compiling the model for this machine: once for each version of it")
+    started = time.perf_counter()
+    simulate(compose(["service=toy", "months=1"]))
+    return time.perf_counter() - started
 
 
 def perform(spec: RunSpec) -> Finished:
@@ -63,11 +82,16 @@ def execute(design: Iterable[Asked], store: StoreWriter, workers: int = 1, progr
     An interruption (Ctrl-C) stores the runs that have ended before it is raised again.
     """
     progress = progress or Progress(silent=True)
-    tally, started = Tally(), time.perf_counter()
+    tally, started = Tally(), 0.0
     pending: deque[list[Future]] = deque()
     with ThreadPoolExecutor(resolve_workers(workers), thread_name_prefix="run") as pool:
         try:
             for block in store.missing(design):
+                if not started:
+                    tally.compiling = make_ready(progress)
+                    started = time.perf_counter()
+                    progress.start()
+                progress.skip(store.skipped)
                 pending.append([pool.submit(perform, row.spec) for row in block])
                 if len(pending) > BLOCKS_AHEAD:
                     _store_first(pending, store, tally, progress)
@@ -78,7 +102,7 @@ def execute(design: Iterable[Asked], store: StoreWriter, workers: int = 1, progr
             _store_ended(pending, store, tally)
             raise
         finally:
-            tally.seconds = time.perf_counter() - started
+            tally.seconds = time.perf_counter() - started if started else 0.0
             progress.close()
     return tally
 

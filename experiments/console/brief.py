@@ -41,7 +41,7 @@ def perform(request) -> int:
         _run_study(study, size, store, request, line)
     request.say("drawing figures and writing the page")
     page = _page(store, folder)
-    print(f"page:    {page}\nfigures: {page.parent / "figures"}\nruns:    {store}")
+    print(f"page:    {page}\nfigures: {page.parent / 'figures'}\nruns:    {store}")
     return 0
 
 
@@ -90,4 +90,4 @@ def _run_study(study, size: str, path: Path, request, line: str) -> None:
         writer.describe(study.text(size), world_table("wide", range(counts.worlds)))
         request.say(f"{total} runs of {study.title.lower()} in {path}")
         tally = execute(study.design(counts, shared), writer, workers, Progress(total, silent=request.quiet))
-    request.say(f"{tally.done} runs done now, {tally.failed} failed, {tally.seconds:.0f} s")
+    request.say(tally.words())

@@ -38,8 +38,7 @@ def perform(request) -> int:
     planned = plan(request.rest(), worlds, replicates, on)
     resolve_workers(planned.a.workers)
     found = carry_out(planned, output, line, request.quiet)
-    request.say(f"{planned.pairs} pairs stored in {found.store} ({found.tally.done} runs now, {found.tally.failed} "
-                f"failed, {found.tally.seconds:.1f} s)")
+    request.say(f"{planned.pairs} pairs in {found.store}: {found.tally.words()}")
     rows = [dict(vars(effect)) for effect in found.effects]
     document = {"effects": rows, "a": list(planned.a.words), "b": list(planned.b.words), "store": str(found.store)}
     print_table(rows, COLUMNS, form, document, title="a minus b, with 95% intervals")

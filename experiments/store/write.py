@@ -36,6 +36,7 @@ class StoreWriter:
         self._lock = StoreLock(self.path)
         self._asked: set[tuple] = set()
         self._run: set[str] = set()
+        self.skipped = 0
 
     def __enter__(self) -> "StoreWriter":
         self._lock.take()
@@ -61,6 +62,7 @@ class StoreWriter:
         """Yield blocks of 32 rows of a design whose runs are not stored, in design order.
 
         Every row is entered in `asked` first; a run asked for under several names is run once.
+        Rows that need no run are counted in `skipped`.
         """
         rows, waiting = iter(design), []
         while chunk := list(islice(rows, BLOCK)):
@@ -69,6 +71,8 @@ class StoreWriter:
                 if row.spec.id not in self._run:
                     self._run.add(row.spec.id)
                     waiting.append(row)
+                else:
+                    self.skipped += 1
             if len(waiting) >= BLOCK:
                 yield waiting[:BLOCK]
                 waiting = waiting[BLOCK:]
