@@ -80,3 +80,10 @@ def test_every_option_composes(folder):
         assert specification.names[folder] == name
         values = {key: value for key, value in content(folder, name).items() if key not in ABOUT}
         assert dataclasses.asdict(getattr(specification, folder)).items() >= values.items()
+
+
+def test_the_toy_has_two_regions_six_units_and_120_posts():
+    from model.initialisation.service import build_service
+
+    toy = build_service(compose(["service=toy"]).service)
+    assert (len(toy.region_names), len(toy.pdu_names), toy.posts.sum()) == (2, 6, 120)
