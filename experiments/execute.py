@@ -57,7 +57,7 @@ def make_ready(progress: Progress) -> float:
     """Compile the model, or load it compiled, by a month of the toy service; return the seconds it took."""
     from model.simulation import simulate
 
-    if not any(Path(os.environ.get("NUMBA_CACHE_DIR", "")).rglob("*.nbi")):
+    if not any(Path(os.environ["NUMBA_CACHE_DIR"]).rglob("*.nbi")):
         progress.note("compiling the model for this machine: once for each version of it")
     started = time.perf_counter()
     simulate(compose(["service=toy", "months=1"]))
