@@ -11,6 +11,7 @@ from analysis.figures.calendar import date_of, month_name
 from analysis.figures.style import GREY, Drawn, Facts, framed, house_style, look, spread_out
 from analysis.measures.paired import Effect
 from analysis.words import capital, clauses, signed
+from model.observation.outcomes import PRIMARY_MONTHS
 
 COLUMNS = ["context", "scenario", "outcome", "label", "unit", "month", "date", "mean", "low", "high", "runs"]
 
@@ -22,7 +23,7 @@ def draw(table: pd.DataFrame, effects: Mapping[str, Effect], switch: int, facts:
     """
     title = capital(clauses(effects, a, b, "on"))
     subtitle = (f"Lines: mean of the runs; bands: the middle 95% of runs. Upright line: governance changes, "
-                f"{month_name(switch)}.")
+                f"{month_name(switch)}. The title speaks of the mean of the {PRIMARY_MONTHS} months after it.")
     outcomes, contexts = list(dict.fromkeys(table["outcome"])), list(dict.fromkeys(table["context"]))
     with house_style():
         figure = framed(10.5, 2.7 * len(outcomes) + 1.6, title, subtitle, facts)

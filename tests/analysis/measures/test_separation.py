@@ -49,5 +49,7 @@ def test_constant_parameters_and_worlds_without_effect_are_left_out():
 def test_too_few_worlds_give_an_empty_table_and_other_worlds_are_refused():
     table, effect = worlds(3, 3)
     assert rank_separation(table, effect).empty
+    same = worlds(20, 3)[0]
+    assert rank_separation(same, pd.Series(0.0, same.index)).empty
     with pytest.raises(ValueError, match="same worlds"):
         rank_separation(table, effect.rename(index=lambda i: i + 1))
