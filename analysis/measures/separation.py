@@ -20,7 +20,8 @@ def rank_separation(
     `parameters` has one row a world and one column a parameter; `effect` is indexed alike.
     `low` and `high` are percentile bootstrap limits over worlds, `chance` the threshold for
     the largest of all. Worlds without an effect are left out; an empty table is returned
-    with fewer than 4 worlds, or where the effect is the same in all. Raises ValueError where the two are not indexed alike.
+    with fewer than 4 worlds, or where the effect is the same in all. Raises ValueError
+    where the two are not indexed alike.
     """
     if not parameters.index.equals(effect.index):
         raise ValueError("parameters and effect must be indexed by the same worlds")
