@@ -44,7 +44,9 @@ _WHO = np.uint64(0xD6E8FEB86659FD93)
 _S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
 _S11, _S16, _S32, _S48 = np.uint64(11), np.uint64(16), np.uint64(32), np.uint64(48)
 _LOW16 = np.uint64(0xFFFF)
+_LOW32 = np.uint64(0xFFFFFFFF)
 _TWO_M53 = 2.0 ** -53
+_TWO_M32 = 2.0 ** -32
 _BELL_SCALE = math.sqrt(3.0) / 65536.0
 _BELL_SHIFT = 2.0 * 65535.0
 
@@ -81,6 +83,18 @@ def to_uniform(word):
 def uniform(key, who, which):
     """Return a uniform draw in (0, 1)."""
     return to_uniform(bits(key, who, which))
+
+
+@njit(cache=True)
+def high_half(word):
+    """Return a uniform draw in (0, 1) from the upper 32 bits: one word serves two decisions."""
+    return (float(word >> _S32) + 0.5) * _TWO_M32
+
+
+@njit(cache=True)
+def low_half(word):
+    """Return a uniform draw in (0, 1) from the lower 32 bits."""
+    return (float(word & _LOW32) + 0.5) * _TWO_M32
 
 
 @njit(cache=True)

@@ -1,0 +1,238 @@
+"""The state of the world as named tuples of arrays: what a month reads and writes.
+
+Shapes: N posts, P PDUs, R regions, M practice elements, C quality cells, S standards,
+T partner kinds. People are a tuple of columns: there are many and every rule passes over
+one or two of them. Institutions are records, read by column all the same
+(`pdus.caseload[i]`): there are few with many columns, and numba compiles a record as one
+argument where it would compile a tuple of columns as hundreds (ADR 0004).
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+PO, PSO, SPO, TRAINEE, OTHER = range(5)
+GRADES = ("PO", "PSO", "SPO", "trainee", "other")
+
+STAGES = ("assessment", "planning", "implementation", "reviewing")
+THEMES = ("engagement", "desistance", "safety")
+N_STAGES, N_THEMES = len(STAGES), len(THEMES)
+N_CASE_CELLS = N_STAGES * N_THEMES
+COURT, UNPAID_WORK, VICTIM, LEADERSHIP, STAFFING, SERVICES, INFORMATION = range(N_CASE_CELLS, N_CASE_CELLS + 7)
+N_CELLS = N_CASE_CELLS + 7
+STANDARDS = ("leadership", "staffing", "services", "assessment", "planning", "implementation", "reviewing",
+             "information", "court")
+N_STANDARDS = len(STANDARDS)
+N_STANDARDS_FROM_2023 = 7
+PRACTICES = ("relationship_quality", "continuity_of_practitioner", "voice_and_fair_treatment", "access_to_services",
+             "compliance_and_enforcement", "risk_information_and_agencies", "victim_focus")
+N_PRACTICES = len(PRACTICES)
+PARTNERS = ("courts", "police", "police and crime commissioner", "prisons", "local authority")
+N_PARTNERS = len(PARTNERS)
+N_ELEMENTS = 30
+PROFILES = ("inspectorate_standards", "public_protection", "relational_desistance", "people_on_probation")
+NEVER = -10000
+"""The month of something that has not happened."""
+FROM_CODE, FROM_TRIAL, FROM_PEER = 0, 1, 2
+"""Where a practice element came from."""
+N_TASKS = 4
+N_INPUTS = 13
+
+
+class Practitioners(NamedTuple):
+    """One row a post, length N; a vacant post keeps its row."""
+
+    uid: np.ndarray  # int64, the post's identity: never its place in memory
+    pdu: np.ndarray  # int32 row of the PDU
+    post_grade: np.ndarray  # int8 grade of the post
+    grade: np.ndarray  # int8 grade of the person in it
+    in_post: np.ndarray  # int8 0 vacant, 1 filled
+    absent: np.ndarray  # int8 1 while absent through sickness
+    sequence: np.ndarray  # int32 how many held the post before
+    tenure: np.ndarray  # int32 months in the service
+    training: np.ndarray  # int32 months until qualified
+    skill: np.ndarray  # 0-1
+    intrinsic: np.ndarray  # 0-1 effort given without being watched
+    wellbeing: np.ndarray  # 0-1
+    esteem: np.ndarray  # 0-1
+    belonging: np.ndarray  # 0-1
+    curiosity: np.ndarray  # 0-1
+    relational: np.ndarray  # effort levels, 1 is a full measure
+    recorded: np.ndarray
+    presentational: np.ndarray
+    improvement: np.ndarray
+
+
+PDU = np.dtype([
+    ("uid", "i8"),
+    ("region", "i8"),
+    ("base_caseload", "f8"),  # persons
+    ("mix", "f8"),  # weight of a case against the national mean
+    ("fill_factor", "f8"),  # ease of filling posts against the national mean
+    ("local_effect", "f8"),  # log-odds, lasting local conditions
+    ("local_skill_repairs", "f8"),  # standard deviations, local aptitude for repairs
+    ("caseload", "f8"),
+    ("demand", "f8"),  # full-time equivalents needed
+    ("capacity", "f8"),  # full-time equivalents there
+    ("workload", "f8"),  # demand / capacity
+    ("debited", "f8"),  # share of hours
+    ("work", "f8", N_TASKS),  # effort by task per unit of demand
+    ("support_work", "f8"),  # hours outside inspected casework per unit of demand
+    ("skill", "f8"),
+    ("staff", "i8"),  # persons in post
+    ("present", "i8"),  # persons at work
+    ("officers", "i8"),  # qualified officers in post
+    ("newcomers", "i8"),  # in post under a year
+    ("leavers", "i8"),  # this month
+    ("officer_leavers", "i8"),  # this month
+    ("joiners", "i8"),  # this month
+    ("transfers", "i8"),  # net moves from neighbours this month
+    ("absent", "i8"),
+    ("climate", "f8"),  # mean wellbeing
+    ("esteem", "f8"),  # mean
+    ("belonging", "f8"),  # mean
+    ("curiosity", "f8"),  # mean
+    ("effort", "f8", N_TASKS),  # mean levels
+    ("culture", "f8"),  # 0-1 occupational culture: 0 open, 1 closed and defensive
+    ("estate", "f8"),  # 0-1
+    ("ict", "f8"),  # 0-1
+    ("backlog", "f8"),  # repairs waiting
+    ("change", "f8"),  # mandates in flight
+    ("reflection", "f8"),  # 0-1
+    ("agreement", "f8"),  # 0-1
+    ("felt_control", "f8"),
+    ("pressure_inspection", "f8"),
+    ("pressure_internal", "f8"),
+    ("pressure", "f8"),
+    ("departs", "i1", N_ELEMENTS),  # 1 where local reality departs from the national
+    ("practice", "i1", N_ELEMENTS),  # -1, 0, 1
+    ("origin", "i1", N_ELEMENTS),  # FROM_*
+    ("fit", "f8", N_THEMES),  # by theme
+    ("conformity", "f8"),
+    ("experiments", "i8"),  # this month
+    ("innovations", "i8"),  # this month
+    ("diffusions", "i8"),  # this month
+    ("true", "f8", N_CELLS),  # expected share of cases sufficient
+    ("evidenced", "f8", N_CELLS),
+    ("practices", "f8", N_PRACTICES),  # practice qualities 0-1
+    ("progress", "f8"),
+    ("incidents", "i8"),  # this month
+    ("false_records", "f8"),
+    ("defensive", "f8"),
+    ("believed_own", "f8"),
+    ("believed_region", "f8"),
+    ("believed_centre", "f8"),
+    ("believed_inspectorate", "f8"),
+    ("believed_partners", "f8"),
+    ("confidence", "f8", N_PARTNERS),
+    ("ties", "f8", N_PARTNERS),
+    ("legitimacy", "f8"),
+    ("due_at", "i8"),  # month of announced fieldwork, NEVER where none
+    ("fieldwork_at", "i8"),  # month of the last fieldwork
+    ("pending_at", "i8"),  # month of publication, NEVER where none waits
+    ("pending_overall", "i8"),
+    ("pending_points", "i8"),
+    ("pending_maximum", "i8"),
+    ("pending_standards", "i8", N_STANDARDS),
+    ("published_at", "i8"),  # month
+    ("overall", "i8"),  # 0-3, -1 none
+    ("worded", "f8"),  # 1 where the overall word was published
+    ("points", "i8"),  # -1 none
+    ("maximum", "i8"),
+    ("standards", "i8", N_STANDARDS),  # -1 none
+    ("judgements", "i8"),  # how many inspections published
+    ("repeats", "i8"),  # consecutive findings whose cause the unit does not control
+    ("sting", "f8"),  # this month's blow from the unit's own report
+    ("validation", "f8"),  # this month's relief from a report that names causes above
+    ("exposure", "f8"),  # negative reports elsewhere, fading
+    ("learning", "f8"),  # chance a month that a wrong element is put right after a report
+    ("helped", "f8"),  # support after a poor report, fading
+])
+"""One record a PDU; `pdus.caseload` is the column over all P of them."""
+
+
+REGION = np.dtype([
+    ("code", "i1", N_ELEMENTS),
+    ("slack", "f8"),  # 0-1
+    ("stored", "f8"),  # pressure absorbed and not yet passed on
+    ("felt_control", "f8"),
+    ("director_morale", "f8"),
+    ("ties", "f8"),  # 0-1 lateral ties
+    ("overall", "i8"),  # -1 none
+    ("judged_at", "i8"),  # month
+    ("negative", "f8"),  # weight of this month's negative reports
+])
+"""One record a region."""
+
+
+CENTRE = np.dtype([
+    ("reality", "i1", N_ELEMENTS),  # national reality
+    ("critical", "i1", N_ELEMENTS),  # 1 where local departure is simply wrong
+    ("code", "i1", N_ELEMENTS),
+    ("reference", "f8", N_INPUTS),  # national means at month 0
+    ("control", "f8"),
+    ("concern", "f8"),
+    ("attention", "f8"),
+    ("understanding", "f8"),  # mean error of its beliefs
+    ("culture", "f8"),  # organisational culture: 0 command, 1 enabling
+    ("communication", "f8"),  # downward
+    ("engagement", "f8"),  # two-way
+    ("grip_drift", "f8"),
+    ("mandate_drift", "f8"),
+    ("headlines", "f8"),
+    ("ministers", "f8"),
+    ("visibility", "f8"),
+    ("named", "f8"),  # how far the centre has been named as cause, fading
+    ("pending_at", "i8"),
+    ("pending_points", "i8"),
+    ("pending_overall", "i8"),
+    ("published_at", "i8"),
+    ("overall", "i8"),  # -1 none
+    ("points", "f8"),  # share of the maximum, -1 none
+    ("judgements", "i8"),
+])
+"""The national centre and the public sphere: one record."""
+
+
+class Inspectorate(NamedTuple):
+    """The inspectorate: fixed days, teams that differ, and what it has learned."""
+
+    days: np.ndarray  # (1,) inspector-days in hand
+    severity: np.ndarray  # (teams,) log-odds
+    knowledge: np.ndarray  # (1,) 0-1 understanding of causes
+    active_region: np.ndarray  # (1,) int64, -1 none
+    events: np.ndarray  # (capacity, 8) int64 published inspections
+    n_events: np.ndarray  # (1,) int64
+
+
+class Scratch(NamedTuple):
+    """Room for exact sums and choices, emptied by whoever uses it."""
+
+    sums: np.ndarray  # (P, K) int64
+    candidate: np.ndarray  # (R, grades) int64 row
+    candidate_word: np.ndarray  # (R, grades) uint64
+    vacancy: np.ndarray  # (R, grades) int64 row
+    vacancy_word: np.ndarray  # (R, grades) uint64
+    row_of: np.ndarray  # (P,) int64 uid -> row
+    steps: np.ndarray  # (R, R) int64 between regions on the map
+    by_pdu: np.ndarray  # (P, K) float64
+    by_region: np.ndarray  # (R,) float64
+    thresholds: np.ndarray  # (13,) float64 of one visit
+    counts: np.ndarray  # (13,) int64 of one visit
+    before: np.ndarray  # (P, M) int8 practice before copying
+    before_origin: np.ndarray  # (P, M) int8
+
+
+class State(NamedTuple):
+    """Everything that changes."""
+
+    practitioners: Practitioners
+    pdus: np.ndarray  # (P,) of PDU
+    regions: np.ndarray  # (R,) of REGION
+    centre: np.ndarray  # (1,) of CENTRE
+    inspectorate: Inspectorate
+    scratch: Scratch
+
+
+EVENT_COLUMNS = ("month_fieldwork", "month_published", "level", "unit", "overall", "points", "max_points",
+                 "published_word")

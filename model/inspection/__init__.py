@@ -1,0 +1,1 @@
+"""The inspectorate as an instrument: who is due, what is read, how it is judged, what is said."""

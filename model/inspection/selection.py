@@ -1,0 +1,87 @@
+"""Selection: which PDU is inspected next, within the inspector-days there are.
+
+Purpose      Run a rolling programme, region by region, that a national inspection or larger samples slow down.
+Equation     days += days a month * PDUs/108;  a visit costs fixed + case days*sample + narrative + follow-up days
+Units        inspector-days; months
+Reads        pdus: fieldwork_at, due_at, region.  regions: judged_at.  regime
+Writes       inspectorate: days, active_region.  pdus: due_at
+Source       pdu_ratings.csv (49 reports in 34 months); scoring_rules.csv (regional programme from 2023)
+Assumptions  the region that has waited longest comes next; within it, the PDU that has waited longest; ties by luck
+"""
+
+from numba import njit
+
+from model.entities.state import NEVER
+from model.randomness import STREAM_SELECTION, stream_key, uniform
+
+NATIONAL_PDUS = 108.0
+"""PDUs for which the inspector-days were set."""
+VISITS_IN_HAND = 2.0
+"""Days are not saved beyond this many visits."""
+REGION_BASE = 1000000
+"""Regions draw as this plus their number, apart from every PDU."""
+
+
+@njit(cache=True)
+def visit_days(regime, p):
+    """Return the inspector-days that one PDU inspection takes."""
+    return p.fixed_days + p.case_days * regime.sample_cases + p.narrative_days * regime.narrative \
+        + p.follow_up_days * regime.follow_up
+
+
+@njit(cache=True)
+def eligible(pdus, i, cycle, t):
+    """Return whether PDU i may be picked: nothing announced or unpublished, and not inspected within the cycle."""
+    free = pdus.due_at[i] == NEVER and pdus.pending_at[i] == NEVER
+    return free and (pdus.fieldwork_at[i] == NEVER or t - pdus.fieldwork_at[i] >= cycle)
+
+
+@njit(cache=True)
+def next_region(pdus, regions, key, cycle, t):
+    """Return the region with someone eligible whose last inspection is longest ago, -1 where there is none."""
+    best, earliest, best_luck = -1, 0, 0.0
+    for r in range(len(regions.slack)):
+        latest, any_eligible = NEVER, False
+        for i in range(len(pdus.uid)):
+            if pdus.region[i] == r:
+                latest = max(latest, max(pdus.fieldwork_at[i], pdus.due_at[i]))
+                any_eligible = any_eligible or eligible(pdus, i, cycle, t)
+        luck = uniform(key, REGION_BASE + r, 0)
+        if any_eligible and (best < 0 or latest < earliest or (latest == earliest and luck < best_luck)):
+            best, earliest, best_luck = r, latest, luck
+    return best
+
+
+@njit(cache=True)
+def next_pdu(pdus, region, key, cycle, t):
+    """Return the eligible PDU of a region that has waited longest, -1 where there is none."""
+    best, best_luck = -1, 0.0
+    for i in range(len(pdus.uid)):
+        if pdus.region[i] != region or not eligible(pdus, i, cycle, t):
+            continue
+        luck = uniform(key, pdus.uid[i], 0)
+        if best < 0 or pdus.fieldwork_at[i] < pdus.fieldwork_at[best] \
+                or (pdus.fieldwork_at[i] == pdus.fieldwork_at[best] and luck < best_luck):
+            best, best_luck = i, luck
+    return best
+
+
+@njit(cache=True)
+def selection(inspectorate, pdus, regions, regime, p, seed, t):
+    """Phase 8, first part: announce the visits that this month's inspector-days allow."""
+    if regime.inspects <= 0.0 or t < p.first_month:
+        return
+    cost = visit_days(regime, p)
+    scale = len(pdus.uid) / NATIONAL_PDUS
+    inspectorate.days[0] = min(inspectorate.days[0] + p.days_a_month * scale, max(VISITS_IN_HAND * cost, cost * scale))
+    key = stream_key(seed, STREAM_SELECTION, t)
+    while inspectorate.days[0] >= cost:
+        region = inspectorate.active_region[0]
+        picked = next_pdu(pdus, region, key, regime.cycle_months, t) if region >= 0 else -1
+        if picked < 0:
+            inspectorate.active_region[0] = next_region(pdus, regions, key, regime.cycle_months, t)
+            if inspectorate.active_region[0] < 0:
+                return
+            continue
+        pdus.due_at[picked] = t + int(regime.notice_months)
+        inspectorate.days[0] -= cost

@@ -1,0 +1,170 @@
+"""One month, in order: the list that the model is.
+
+`month` is the one place where phases are called; a whole run loops over it and
+`ProbationModel.step` calls it. PHASES says, for each, what it reads and writes.
+"""
+
+from typing import NamedTuple
+
+from numba import njit
+
+from model.inspection.national import national_inspection
+from model.inspection.publication import fieldwork, publish, rate_regions
+from model.inspection.selection import NATIONAL_PDUS, selection
+from model.submodels.belief import beliefs
+from model.submodels.capacity import capacity
+from model.submodels.code import code
+from model.submodels.copying import copying
+from model.submodels.demand import demand
+from model.submodels.direction import centre_direction, regional_direction
+from model.submodels.effort import effort
+from model.submodels.esteem import esteem
+from model.submodels.experiments import experiments
+from model.submodels.infrastructure import infrastructure
+from model.submodels.legitimacy import legitimacy
+from model.submodels.mandates import mandates
+from model.submodels.message import message
+from model.submodels.outcomes import outcomes
+from model.submodels.partners import partners
+from model.submodels.poaching import poaching
+from model.submodels.pressure import pressure
+from model.submodels.public import public_sphere
+from model.submodels.quality import quality
+from model.submodels.rated_centre import rated_centre
+from model.submodels.reality import appraise, drift
+from model.submodels.reflection import reflection
+from model.submodels.wellbeing import climate, wellbeing
+from model.submodels.workforce import workforce
+
+
+class Phase(NamedTuple):
+    """A phase of the month: its rules, by the files of submodels and inspection that hold them."""
+
+    name: str
+    does: str
+    rules: tuple[str, ...]
+
+
+PHASES = (
+    Phase("demand", "caseload arrives, with shocks from the scenario", ("demand",)),
+    Phase("workforce", "absences end, leavers leave, recruits arrive, trainees qualify", ("workforce", "poaching")),
+    Phase("direction", "the centre sets control and attention; regions absorb or pass on", ("direction",)),
+    Phase("effort", "every practitioner divides effort between four tasks", ("pressure", "effort")),
+    Phase("service", "time, fit and effort make true and evidenced quality, outcomes and incidents",
+          ("capacity", "quality", "outcomes")),
+    Phase("wellbeing", "wellbeing, esteem, belonging and curiosity move", ("esteem", "wellbeing")),
+    Phase("learning", "realities drift, mandates, experiments, copying, the code, reflection",
+          ("reality", "mandates", "experiments", "copying", "code", "reflection")),
+    Phase("inspection", "who is due, what is read, how it is judged, what is published",
+          ("selection", "judgement", "aggregation", "publication", "national")),
+    Phase("consequence", "messages, public sphere, partners, legitimacy, beliefs, the rated centre",
+          ("message", "public", "partners", "legitimacy", "belief", "rated_centre")),
+    Phase("infrastructure", "premises and ICT wear, wait and are mended", ("infrastructure",)),
+    Phase("record", "the month is written down", ("record",)),
+)
+
+
+@njit(cache=True)
+def demand_phase(state, inputs, t):
+    """Phase 1."""
+    during = inputs.shock_start <= t < inputs.shock_start + inputs.shock_months
+    demand(state.pdus, inputs.world.demand, inputs.seed, t, inputs.shock_share if during else 0.0)
+
+
+@njit(cache=True)
+def workforce_phase(state, inputs, t):
+    """Phase 2."""
+    workforce(state.practitioners, state.pdus, state.scratch, inputs.world.workforce, inputs.seed, t)
+    poaching(state.practitioners, state.pdus, state.scratch, inputs.world.workforce, inputs.seed, t)
+
+
+@njit(cache=True)
+def direction_phase(state, inputs, chosen):
+    """Phase 3."""
+    centre_direction(state.centre, state.pdus, chosen.dials, inputs.world.direction)
+    regional_direction(state.regions, state.pdus, state.centre, chosen.dials, inputs.world.direction)
+
+
+@njit(cache=True)
+def effort_phase(state, inputs, chosen, t):
+    """Phase 4."""
+    world = inputs.world
+    boundaries = (world.inspection.band_low, world.inspection.band_middle, world.inspection.band_high)
+    pressure(state.pdus, state.centre, chosen.regime, chosen.dials, boundaries, world.effort, t)
+    effort(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
+
+
+@njit(cache=True)
+def service_phase(state, inputs, chosen, t):
+    """Phase 5."""
+    world = inputs.world
+    capacity(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.service, t)
+    quality(state.pdus, state.centre, state.scratch, chosen.dials, world.quality, t)
+    outcomes(state.pdus, state.centre, chosen.dials, world.outcomes, inputs.seed, t)
+
+
+@njit(cache=True)
+def wellbeing_phase(state, inputs, chosen, t):
+    """Phase 6."""
+    world = inputs.world
+    esteem(state.practitioners, state.pdus, state.scratch, world.esteem, inputs.seed, t)
+    wellbeing(state.practitioners, state.pdus, state.scratch, chosen.dials, world.wellbeing, inputs.seed, t)
+    climate(state.practitioners, state.pdus, state.scratch)
+
+
+@njit(cache=True)
+def learning_phase(state, inputs, chosen, t):
+    """Phase 7."""
+    p, seed = inputs.world.practice, inputs.seed
+    insight = inputs.world.inspection.insight
+    known = insight + (1.0 - insight) * state.inspectorate.knowledge[0]
+    drift(state.centre, state.pdus, p, seed, t)
+    mandates(state.centre, state.regions, state.pdus, chosen.dials, p, seed, t)
+    experiments(state.centre, state.pdus, chosen.dials, p, known, seed, t)
+    copying(state.pdus, state.regions, chosen.dials, state.scratch, p, seed, t)
+    code(state.centre, state.pdus, chosen.dials, p, seed, t)
+    appraise(state.centre, state.pdus)
+    reflection(state.pdus, chosen.dials, p)
+
+
+@njit(cache=True)
+def inspection_phase(state, inputs, chosen, t):
+    """Phase 8."""
+    p, seed = inputs.world.inspection, inputs.seed
+    national_inspection(state.centre, state.pdus, state.inspectorate, chosen.national, p, inputs.n_posts,
+                        inputs.switch, seed, t)
+    selection(state.inspectorate, state.pdus, state.regions, chosen.regime, p, seed, t)
+    fieldwork(state.pdus, state.inspectorate, state.scratch, chosen.regime, p, seed, t)
+    publish(state.pdus, state.inspectorate, chosen.regime, t)
+    rate_regions(state.pdus, state.regions, state.inspectorate, chosen.regime, p, t)
+
+
+@njit(cache=True)
+def consequence_phase(state, inputs, chosen, t):
+    """Phase 9."""
+    world, p = inputs.world, inputs.world.consequence
+    pdus, centre = state.pdus, state.centre
+    message(pdus, centre, chosen.regime, chosen.dials, p, world.esteem, t)
+    public_sphere(pdus, state.regions, centre, state.scratch.steps, chosen.regime, chosen.national, p, world.esteem,
+                  len(pdus.uid) / NATIONAL_PDUS, t)
+    partners(pdus, centre, chosen.regime, chosen.national, p, t)
+    legitimacy(pdus, chosen.regime, chosen.national, chosen.dials, p, world.belief)
+    beliefs(pdus, centre, chosen.regime, chosen.national, chosen.dials, world.belief, p.national_learning,
+            inputs.seed, t)
+    rated_centre(centre, chosen.national, p, t)
+
+
+@njit(cache=True)
+def month(state, inputs, t):
+    """Move the world by month t (0 is June 2021): phases 1 to 10; recording is the caller's."""
+    chosen = inputs.before if t < inputs.switch else inputs.after
+    demand_phase(state, inputs, t)
+    workforce_phase(state, inputs, t)
+    direction_phase(state, inputs, chosen)
+    effort_phase(state, inputs, chosen, t)
+    service_phase(state, inputs, chosen, t)
+    wellbeing_phase(state, inputs, chosen, t)
+    learning_phase(state, inputs, chosen, t)
+    inspection_phase(state, inputs, chosen, t)
+    consequence_phase(state, inputs, chosen, t)
+    infrastructure(state.pdus, state.centre, chosen.dials, inputs.world.infrastructure, inputs.seed, t)

@@ -1,0 +1,44 @@
+"""Settings of a period: governance and regimes as kernels read them, before and after the switch."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from model.parameters.register import SealedWorld, seal_world
+from model.specification.dials import SealedGovernance, seal_governance
+from model.specification.regime import SealedNational, SealedRegime, seal_national, seal_regime
+from model.specification.specification import Specification
+
+
+class Settings(NamedTuple):
+    """What is chosen in a period."""
+
+    dials: SealedGovernance
+    regime: SealedRegime
+    national: SealedNational
+
+
+class Inputs(NamedTuple):
+    """Everything fixed in a run that a month reads."""
+
+    world: SealedWorld
+    before: Settings
+    after: Settings
+    profiles: np.ndarray  # (4, casework cells + practice qualities) weights summing to 1
+    switch: int
+    shock_start: int
+    shock_months: int
+    shock_share: float
+    n_posts: int
+    seed: int
+
+
+def seal_inputs(specification: Specification, profiles: np.ndarray, n_posts: int) -> Inputs:
+    """Return a checked specification as kernels read it; raise SpecificationError where it is not allowed."""
+    specification.check()
+    s = specification
+    before = Settings(seal_governance(s.history_governance), seal_regime(s.history_regime),
+                      seal_national(s.history_national))
+    after = Settings(seal_governance(s.governance), seal_regime(s.regime), seal_national(s.national))
+    return Inputs(seal_world(s.world, s.switched_off), before, after, profiles, s.run.switch, s.shock.start,
+                  s.shock.months, float(s.shock.share), n_posts, s.run.seed)

@@ -1,0 +1,1 @@
+"""The rules of the world, one a file: docstring, scalar rule, kernel."""

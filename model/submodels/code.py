@@ -1,0 +1,73 @@
+"""The code: how the centre learns what to push.
+
+Purpose      Let the national code move by research (slow, mostly right), theory (fast, often wrong) and staff (local, popular).
+Equation     each form moves an element with chance rate*weight*attention; research and theory set it right or wrong
+             staff: (rate*voice + local*weight)*attention: the view held by most PDUs that look superior, or what is popular
+Units        chances per element a month; weights sum to 1; attention and voice in [0, 1]
+Reads        centre: reality, attention, understanding.  pdus: practice, believed_centre.  dials
+Writes       centre: code
+Source       March 1991; submission on N1.4c; Petrosino et al. 2013; research_lag
+Assumptions  `looks superior` is believed, not true, quality; the popular is what most PDUs do; the premise of a theory is
+             right or wrong for each element once a month, in error with one chance
+"""
+
+from numba import njit
+
+from model.numerics import fixed, fixed_mean, unit
+from model.randomness import STREAM_CODE, bits, high_half, low_half, stream_key
+
+RESEARCH, THEORY, STAFF, POPULAR = -1, -2, -3, -4
+
+
+@njit(cache=True)
+def learning_chances(dials, attention, p):
+    """Return the chances that an element of the code is moved by research, by theory and by staff."""
+    research = unit(p.research_rate * dials.learning_research * attention)
+    theory = unit(p.theory_rate * dials.learning_theory * attention)
+    staff = unit((p.staff_rate * dials.voice + p.staff_local * dials.learning_staff) * attention)
+    return research, theory, staff
+
+
+@njit(cache=True)
+def majority(pdus, j, threshold):
+    """Return the sign of the view on element j among PDUs believed above the threshold, 0 where they are split."""
+    total = 0
+    for i in range(len(pdus.uid)):
+        if pdus.believed_centre[i] > threshold:
+            total += pdus.practice[i, j]
+    return 1 if total > 0 else (-1 if total < 0 else 0)
+
+
+@njit(cache=True)
+def mean_belief(pdus):
+    """Return the centre's mean belief about quality."""
+    total = 0
+    for i in range(len(pdus.uid)):
+        total += fixed(pdus.believed_centre[i])
+    return fixed_mean(total, len(pdus.uid))
+
+
+@njit(cache=True)
+def code(centre, pdus, dials, p, seed, t):
+    """Phase 7, fifth part: move the national code."""
+    key = stream_key(seed, STREAM_CODE, t)
+    research, theory, staff = learning_chances(dials, centre.attention[0], p)
+    threshold = mean_belief(pdus)
+    for j in range(centre.code.shape[1]):
+        reality = centre.reality[0, j]
+        word = bits(key, RESEARCH, j)
+        if high_half(word) < research:
+            centre.code[0, j] = reality if low_half(word) >= p.research_doubt else -reality
+        word = bits(key, THEORY, j)
+        if high_half(word) < theory:
+            centre.code[0, j] = reality if low_half(word) >= p.theory_wrong else -reality
+        word = bits(key, STAFF, j)
+        if high_half(word) < staff:
+            popular = low_half(word) < p.popularity
+            view = majority(pdus, j, EVERYONE if popular else threshold)
+            if view != 0:
+                centre.code[0, j] = view
+
+
+EVERYONE = -1.0
+"""A threshold that every PDU passes."""

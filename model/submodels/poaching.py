@@ -1,0 +1,90 @@
+"""Poaching: staff move to a unit of the same region with a better climate and a post to fill.
+
+Purpose      Let one unit's gain be a neighbour's loss, so that suboptimisation can show.
+Equation     wish = poaching*max(0, best climate in region - own);  one move per region and grade a month
+Units        wish per month; climate mean wellbeing in [0, 1]
+Reads        practitioners: in_post, grade, post_grade.  pdus: climate, region
+Writes       practitioners: one row moves to another.  pdus: transfers
+Source       none found (A: grade D)
+Assumptions  of those who wish to move and of the vacant posts, luck picks one of each
+"""
+
+from numba import njit
+
+from model.randomness import STREAM_POACHING, bits, high_half, person_key, stream_key
+from model.submodels.workforce import vacate
+
+
+@njit(cache=True)
+def wish_to_move(own_climate, best_climate, p):
+    """Return a person's chance of looking for a post nearby this month."""
+    return p.poaching * max(0.0, best_climate - own_climate)
+
+
+@njit(cache=True)
+def best_climates(pdus, scratch, n_regions):
+    """Put each region's best climate into scratch.by_region."""
+    for r in range(n_regions):
+        scratch.by_region[r] = 0.0
+    for i in range(len(pdus.uid)):
+        r = pdus.region[i]
+        scratch.by_region[r] = max(scratch.by_region[r], pdus.climate[i])
+
+
+@njit(cache=True)
+def choose(people, pdus, scratch, key, p):
+    """Note, for each region and grade, the row of one who wishes to move and of one vacant post."""
+    scratch.candidate[:, :] = -1
+    scratch.vacancy[:, :] = -1
+    for i in range(len(people.uid)):
+        u = people.pdu[i]
+        r = pdus.region[u]
+        g = people.post_grade[i]
+        wish = wish_to_move(pdus.climate[u], scratch.by_region[r], p)
+        if people.in_post[i] == 1 and (wish <= 0.0 or people.grade[i] != g):
+            continue
+        word = bits(key, person_key(people.uid[i], people.sequence[i]), 0)
+        if people.in_post[i] == 1:
+            if high_half(word) < wish and (scratch.candidate[r, g] < 0 or word < scratch.candidate_word[r, g]):
+                scratch.candidate[r, g] = i
+                scratch.candidate_word[r, g] = word
+        elif scratch.vacancy[r, g] < 0 or word < scratch.vacancy_word[r, g]:
+            scratch.vacancy[r, g] = i
+            scratch.vacancy_word[r, g] = word
+
+
+@njit(cache=True)
+def move(people, source, target):
+    """Move the person in row `source` to the vacant row `target`."""
+    people.in_post[target] = 1
+    people.grade[target] = people.grade[source]
+    people.absent[target] = people.absent[source]
+    people.tenure[target] = people.tenure[source]
+    people.training[target] = people.training[source]
+    people.skill[target] = people.skill[source]
+    people.intrinsic[target] = people.intrinsic[source]
+    people.wellbeing[target] = people.wellbeing[source]
+    people.esteem[target] = people.esteem[source]
+    people.belonging[target] = people.belonging[source]
+    people.curiosity[target] = people.curiosity[source]
+    vacate(people, source)
+
+
+@njit(cache=True)
+def poaching(people, pdus, scratch, p, seed, t):
+    """Phase 2, last part: at most one move in each region and grade."""
+    if p.poaching <= 0.0:
+        return
+    n_regions, n_grades = scratch.candidate.shape
+    best_climates(pdus, scratch, n_regions)
+    choose(people, pdus, scratch, stream_key(seed, STREAM_POACHING, t), p)
+    for r in range(n_regions):
+        for g in range(n_grades):
+            source, target = scratch.candidate[r, g], scratch.vacancy[r, g]
+            if source < 0 or target < 0:
+                continue
+            origin, destination = people.pdu[source], people.pdu[target]
+            if pdus.climate[destination] > pdus.climate[origin]:
+                move(people, source, target)
+                pdus.transfers[origin] -= 1
+                pdus.transfers[destination] += 1

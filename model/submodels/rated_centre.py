@@ -1,0 +1,34 @@
+"""The rated centre: what its own rating makes of it.
+
+Purpose      Let a poor national rating make the centre grip and push harder for a while, and be named as a cause.
+Equation     drift += size*steps below Good at publication, fading with a half-life
+Units        dial units
+Reads        centre: published_at, overall.  national regime
+Writes       centre: grip_drift, mandate_drift, named
+Source       submission Q8 and Q9 against each other; sizes grade D
+Assumptions  drift answers to a rating, not to an account in words; steps count the same at every level of control
+"""
+
+from numba import njit
+
+from model.numerics import clamp
+from model.submodels.message import GOOD, faded
+
+
+@njit(cache=True)
+def rated_word(national):
+    """Return how far a national report is a rating: 1 with a word, for the whole or for standards."""
+    return max(national.overall_word, national.rates_standards) * national.publishes
+
+
+@njit(cache=True)
+def rated_centre(centre, national, p, t):
+    """Phase 9, sixth part: fade and renew the centre's drift."""
+    centre.grip_drift[0] = faded(centre.grip_drift[0], p.drift_half_life)
+    centre.mandate_drift[0] = faded(centre.mandate_drift[0], p.drift_half_life)
+    centre.named[0] = faded(centre.named[0], p.named_half_life)
+    if centre.published_at[0] == t:
+        steps = float(GOOD - centre.overall[0]) * rated_word(national) * national.stakes
+        centre.grip_drift[0] = clamp(centre.grip_drift[0] + p.grip_drift * steps, -1.0, 1.0)
+        centre.mandate_drift[0] = clamp(centre.mandate_drift[0] + p.mandate_drift * steps, -1.0, 1.0)
+        centre.named[0] = 1.0

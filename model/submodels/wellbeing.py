@@ -1,0 +1,107 @@
+"""Wellbeing, belonging and curiosity: resources less demands, and the mood of colleagues.
+
+Purpose      Move every practitioner's wellbeing, belonging and professional curiosity by a month.
+Equation     dw = speed*(target - w) + contagion*(climate - w) + luck
+             target = resting + resources(autonomy, voice, peers, esteem, belonging, premises, partners)
+                      - overload*max(0, W - 1) - pressure*P - change*mandates
+Units        indices in [0, 1]; W workload ratio; P pressure index
+Reads        practitioners: esteem.  pdus: workload, pressure, change, estate, confidence, agreement, reflection.  dials
+Writes       practitioners: wellbeing, belonging, curiosity.  pdus: climate, esteem, belonging, curiosity, effort
+Source       Humphrey et al. 2007; Siegel et al. 2022; Flovik et al. 2019; Wagner 1994; submission Q1-Q4
+Assumptions  resources and demands add; autonomy without support stops helping above the middle
+"""
+
+from numba import njit
+
+from model.entities.state import N_TASKS
+from model.numerics import fixed, from_fixed, unit
+from model.parameters.units import MIDDLE
+from model.randomness import STREAM_MORALE, bell, person_key, stream_key
+from model.submodels.quality import cooperation
+
+SUM_WELLBEING, SUM_ESTEEM, SUM_BELONGING, SUM_CURIOSITY = range(N_TASKS, N_TASKS + 4)
+
+
+@njit(cache=True)
+def autonomy_resource(autonomy, support, p):
+    """Return what a unit's freedom does for wellbeing."""
+    above = max(0.0, autonomy - MIDDLE)
+    return p.autonomy * (autonomy - MIDDLE) - p.autonomy_flattening * above * above * (1.0 - support)
+
+
+@njit(cache=True)
+def unit_target(pdus, i, dials, p):
+    """Return the part of the wellbeing target that a PDU's people share."""
+    resources = autonomy_resource(dials.autonomy, dials.innovation_support, p) + p.voice * dials.voice
+    resources += p.peers * dials.mutuality + p.shared_blame * dials.blame_sharing
+    resources += p.estate * (pdus.estate[i] - MIDDLE)
+    resources += p.partners * (cooperation(pdus.confidence, pdus.ties, i) - MIDDLE)
+    demands = p.overload * max(0.0, pdus.workload[i] - 1.0) + p.pressure * pdus.pressure[i] + p.change * pdus.change[i]
+    return p.resting + resources - demands
+
+
+@njit(cache=True)
+def wellbeing_change(wellbeing, shared, esteem, belonging, climate, luck, p):
+    """Return a practitioner's month's change of wellbeing."""
+    target = unit(shared + p.esteem * (esteem - MIDDLE) + p.belonging * (belonging - MIDDLE))
+    return p.speed * (target - wellbeing) + p.climate * (climate - wellbeing) + p.luck * luck
+
+
+@njit(cache=True)
+def belonging_target(estate, agreement, climate, p):
+    """Return what belonging tends to in a unit."""
+    return unit(climate + p.belonging_estate * (estate - MIDDLE) + p.belonging_agreement * (agreement - MIDDLE))
+
+
+@njit(cache=True)
+def curiosity_target(reflection, overload, p):
+    """Return what professional curiosity tends to in a unit."""
+    return unit(MIDDLE + p.curiosity_reflection * (reflection - MIDDLE) - p.curiosity_overload * overload)
+
+
+@njit(cache=True)
+def wellbeing(people, pdus, scratch, dials, p, seed, t):
+    """Phase 6, first part: move wellbeing, belonging and curiosity."""
+    shared = scratch.by_pdu
+    for i in range(len(pdus.uid)):
+        shared[i, 0] = unit_target(pdus, i, dials, p)
+        shared[i, 1] = belonging_target(pdus.estate[i], pdus.agreement[i], pdus.climate[i], p)
+        shared[i, 2] = curiosity_target(pdus.reflection[i], max(0.0, pdus.workload[i] - 1.0), p)
+    key = stream_key(seed, STREAM_MORALE, t)
+    for i in range(len(people.uid)):
+        if people.in_post[i] == 0:
+            continue
+        u = people.pdu[i]
+        luck = bell(key, person_key(people.uid[i], people.sequence[i]), 0)
+        change = wellbeing_change(people.wellbeing[i], shared[u, 0], people.esteem[i], people.belonging[i],
+                                  pdus.climate[u], luck, p)
+        people.wellbeing[i] = unit(people.wellbeing[i] + change)
+        people.belonging[i] += p.belonging_speed * (shared[u, 1] - people.belonging[i])
+        people.curiosity[i] += p.curiosity_speed * (shared[u, 2] - people.curiosity[i])
+
+
+@njit(cache=True)
+def climate(people, pdus, scratch):
+    """Phase 6, last part: set every PDU's mean moods and efforts, exactly."""
+    sums = scratch.sums
+    sums[:, :] = 0
+    for i in range(len(people.uid)):
+        if people.in_post[i] == 0:
+            continue
+        u = people.pdu[i]
+        sums[u, 0] += fixed(people.relational[i])
+        sums[u, 1] += fixed(people.recorded[i])
+        sums[u, 2] += fixed(people.presentational[i])
+        sums[u, 3] += fixed(people.improvement[i])
+        sums[u, SUM_WELLBEING] += fixed(people.wellbeing[i])
+        sums[u, SUM_ESTEEM] += fixed(people.esteem[i])
+        sums[u, SUM_BELONGING] += fixed(people.belonging[i])
+        sums[u, SUM_CURIOSITY] += fixed(people.curiosity[i])
+    for i in range(len(pdus.uid)):
+        staff = max(pdus.staff[i], 1)
+        pdus.climate[i] = from_fixed(sums[i, SUM_WELLBEING]) / staff
+        pdus.esteem[i] = from_fixed(sums[i, SUM_ESTEEM]) / staff
+        pdus.belonging[i] = from_fixed(sums[i, SUM_BELONGING]) / staff
+        pdus.curiosity[i] = from_fixed(sums[i, SUM_CURIOSITY]) / staff
+        for k in range(N_TASKS):
+            pdus.effort[i, k] = from_fixed(sums[i, k]) / staff
