@@ -21,7 +21,6 @@ from model.submodels.reality import appraise, local_reality
 from model.submodels.workforce import intrinsic_effort
 
 if TYPE_CHECKING:
-    from model.parameters.register import SealedWorld
     from model.specification.specification import ServiceSpecification
 
 FILL_RANGE = (0.3, 3.0)
@@ -61,7 +60,7 @@ def filling_ease(service: Service) -> np.ndarray:
     return np.clip(share / national if national > 0 else np.ones(len(posts)), *FILL_RANGE)
 
 
-def initial_state(specification: "ServiceSpecification", world: "SealedWorld", seed: int, months: int) -> State:
+def initial_state(specification: "ServiceSpecification", world: np.record, seed: int, months: int) -> State:
     """Return the world at month 0 for a replicate seed; `months` sizes the register of inspections."""
     service = build_service(specification)
     posts = posts_of(service)

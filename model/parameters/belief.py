@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -49,6 +49,3 @@ class BeliefParameters(ParameterBlock):
     region_weight: float = parameter(
         0.08, unit="weight of a month's account to the region", low=0.02, high=0.2, source="assumed", grade="D",
         note="regions are nearer than the centre")
-
-
-Belief = sealed_type(BeliefParameters, "Belief", __name__)

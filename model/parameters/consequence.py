@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -131,6 +131,3 @@ class ConsequenceParameters(ParameterBlock):
         channel=("national_learns", "national", "benefit"))
     named_half_life: float = parameter(
         18.0, unit="months", low=6.0, high=48.0, source="assumed", grade="D", note="how long the centre stands named as a cause")
-
-
-Consequence = sealed_type(ConsequenceParameters, "Consequence", __name__)

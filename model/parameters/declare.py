@@ -1,14 +1,15 @@
 """How a parameter is declared: default, unit, range, source, grade and note in one place.
 
-A block is a plain dataclass, so that configuration can override it. `seal` checks
-every range and returns a named tuple, which kernels read by name. A parameter that
+A block is a plain dataclass, so that configuration can override it. Sealing checks
+every range and makes a record, which kernels read by name (ADR 0004). A parameter that
 *is* a channel of a dial or a regime option names the channel; switching the channel
 off sets the parameter to its `off` value, so no kernel holds a switch.
 """
 
 import dataclasses
-from collections import namedtuple
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from model.parameters.grades import Grade
 from model.specification.errors import SpecificationError
@@ -63,16 +64,18 @@ class ParameterBlock:
         return {f.name: f.metadata["declaration"] for f in dataclasses.fields(cls)}
 
 
-def sealed_type(block: type[ParameterBlock], name: str, module: str) -> type:
-    """Return the named tuple class of a block; it must stand at module level under `name`.
-
-    A class made on the fly would never hit numba's kernel cache.
-    """
-    return namedtuple(name, list(block.declarations()), module=module)
+def record_type(names) -> np.dtype:
+    """Return the type of a record of floats with these names, in this order."""
+    return np.dtype((np.record, [(name, np.float64) for name in names]))
 
 
-def seal(block: ParameterBlock, sealed: type, prefix: str, switched_off: frozenset[str] = frozenset()):
-    """Return `block` as its named tuple of floats.
+def one_record(kind: np.dtype, values: tuple) -> np.record:
+    """Return one record: kernels read it by name, and numba compiles it as one argument."""
+    return np.array([values], dtype=kind)[0]
+
+
+def sealed_values(block: ParameterBlock, prefix: str, switched_off: frozenset[str] = frozenset()) -> tuple[float, ...]:
+    """Return a block's values as floats in the order declared, switched-off channels at their `off` value.
 
     Raises SpecificationError naming `prefix.key` where a value is not a number in its range.
     """
@@ -80,9 +83,10 @@ def seal(block: ParameterBlock, sealed: type, prefix: str, switched_off: frozens
     for name, declared in block.declarations().items():
         value = getattr(block, name)
         check_number(f"{prefix}.{name}", value, declared.low, declared.high)
-        off = declared.channel is not None and declared.channel.name in switched_off
-        values.append(float(declared.channel.off) if off else float(value))
-    return sealed(*values)
+        channel = declared.channel
+        off = channel is not None and channel.name in switched_off
+        values.append(float(channel.off) if channel is not None and off else float(value))
+    return tuple(values)
 
 
 def check_number(key: str, value, low: float, high: float) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -24,6 +24,3 @@ class DemandParameters(ParameterBlock):
     mix_spread: float = parameter(
         0.06, unit="standard deviation of case weight between PDUs", low=0.0, high=0.25, source="assumed", grade="D",
         note="difference in case mix between PDUs was not found")
-
-
-Demand = sealed_type(DemandParameters, "Demand", __name__)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -59,6 +59,3 @@ class DirectionParameters(ParameterBlock):
     director_strain: float = parameter(
         0.5, unit="morale per unit of control", low=0.0, high=1.0, source="archetype_sources.csv regional directors",
         grade="C", note="directors find leading hard under control from above: sign only")
-
-
-Direction = sealed_type(DirectionParameters, "Direction", __name__)

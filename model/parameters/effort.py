@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -132,6 +132,3 @@ class EffortParameters(ParameterBlock):
         0.10, unit="share of other work's hours per unit of inspection pressure", low=0.0, high=0.4, source="assumed",
         grade="D", note="managers move people from court, victim and unpaid work to what is inspected",
         channel=("stakes_diversion", "stakes", "cost"))
-
-
-Effort = sealed_type(EffortParameters, "Effort", __name__)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -45,6 +45,3 @@ class EsteemParameters(ParameterBlock):
         0.006, unit="esteem a month per unit of workload above 1", low=0.0, high=0.02, source="submission Q9", grade="C",
         note="knowing how hard good work is in the conditions: sign only")
     luck: float = parameter(0.01, unit="esteem a month", low=0.0, high=0.03, source="assumed", grade="D", note="private ups and downs")
-
-
-Esteem = sealed_type(EsteemParameters, "Esteem", __name__)

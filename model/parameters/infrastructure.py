@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -41,6 +41,3 @@ class InfrastructureParameters(ParameterBlock):
         channel=("local_uneven", "infrastructure_devolution", "cost"))
     request_luck: float = parameter(
         0.01, unit="condition a month", low=0.0, high=0.03, source="assumed", grade="D", note="things break by chance")
-
-
-Infrastructure = sealed_type(InfrastructureParameters, "Infrastructure", __name__)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -48,6 +48,3 @@ class InitialParameters(ParameterBlock):
         0.10, unit="condition waiting", low=0.0, high=0.3, source="submission Q3", grade="D", note="repairs waiting")
     aptitude: float = parameter(
         0.30, unit="index 0-1", low=0.0, high=0.6, source="assumed", grade="D", note="enabling culture of the centre")
-
-
-Initial = sealed_type(InitialParameters, "Initial", __name__)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -94,6 +94,3 @@ class InspectionParameters(ParameterBlock):
     national_noise: float = parameter(
         0.4, unit="standard deviation of log-odds", low=0.1, high=1.0, source="inspection_effects.csv reliability", grade="C",
         note="one visit by one team")
-
-
-Inspection = sealed_type(InspectionParameters, "Inspection", __name__)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -45,6 +45,3 @@ class OutcomeParameters(ParameterBlock):
         0.3, unit="closedness at full mutuality", low=0.0, high=0.6, source="assumed", grade="D",
         note="peers who answer to one another may also keep silent together",
         channel=("mutuality_cosy", "mutuality", "cost"))
-
-
-Outcomes = sealed_type(OutcomeParameters, "Outcomes", __name__)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -137,6 +137,3 @@ class PracticeParameters(ParameterBlock):
     agreement_code: float = parameter(
         0.3, unit="agreement per share of conformity", low=0.0, high=0.8, source="mandate_national_code", grade="D",
         note="a settled code is also an agreement", channel=("mandate_agreement", "mandate_rate", "benefit"))
-
-
-Practice = sealed_type(PracticeParameters, "Practice", __name__)

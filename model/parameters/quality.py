@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -104,6 +104,3 @@ class QualityParameters(ParameterBlock):
     organisation_slope: float = parameter(
         2.0, unit="log-odds per unit of the condition judged", low=0.5, high=4.0, source="assumed", grade="D",
         note="how far leadership, staffing and services follow climate, workload and partners")
-
-
-Quality = sealed_type(QualityParameters, "Quality", __name__)

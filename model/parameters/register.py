@@ -1,28 +1,28 @@
 """The parameter register: every number a rule reads, with unit, range, source and grade."""
 
 import dataclasses
-from collections import namedtuple
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from model.parameters.belief import Belief, BeliefParameters
-from model.parameters.consequence import Consequence, ConsequenceParameters
-from model.parameters.declare import Declaration, ParameterBlock, seal
-from model.parameters.demand import Demand, DemandParameters
-from model.parameters.direction import Direction, DirectionParameters
-from model.parameters.effort import Effort, EffortParameters
-from model.parameters.esteem import Esteem, EsteemParameters
-from model.parameters.infrastructure import Infrastructure, InfrastructureParameters
-from model.parameters.initial import Initial, InitialParameters
-from model.parameters.inspection import Inspection, InspectionParameters
-from model.parameters.outcomes import OutcomeParameters, Outcomes
-from model.parameters.practice import Practice, PracticeParameters
-from model.parameters.quality import Quality, QualityParameters
-from model.parameters.service import Service, ServiceParameters
-from model.parameters.survey import Survey, SurveyParameters
-from model.parameters.wellbeing import Wellbeing, WellbeingParameters
-from model.parameters.workforce import Workforce, WorkforceParameters
-from model.specification.errors import SpecificationError
+import numpy as np
+
+from model.parameters.belief import BeliefParameters
+from model.parameters.consequence import ConsequenceParameters
+from model.parameters.declare import Declaration, ParameterBlock, one_record, record_type, sealed_values
+from model.parameters.demand import DemandParameters
+from model.parameters.direction import DirectionParameters
+from model.parameters.effort import EffortParameters
+from model.parameters.esteem import EsteemParameters
+from model.parameters.infrastructure import InfrastructureParameters
+from model.parameters.initial import InitialParameters
+from model.parameters.inspection import InspectionParameters
+from model.parameters.outcomes import OutcomeParameters
+from model.parameters.practice import PracticeParameters
+from model.parameters.quality import QualityParameters
+from model.parameters.service import ServiceParameters
+from model.parameters.survey import SurveyParameters
+from model.parameters.wellbeing import WellbeingParameters
+from model.parameters.workforce import WorkforceParameters
 
 
 @dataclass
@@ -48,11 +48,7 @@ class WorldParameters:
 
 
 BLOCKS: dict[str, type[ParameterBlock]] = {f.name: f.default_factory for f in dataclasses.fields(WorldParameters)}
-_SEALED = {"initial": Initial, "demand": Demand, "workforce": Workforce, "direction": Direction, "effort": Effort,
-           "service": Service, "quality": Quality, "outcomes": Outcomes, "wellbeing": Wellbeing, "esteem": Esteem,
-           "practice": Practice, "inspection": Inspection, "consequence": Consequence, "belief": Belief,
-           "infrastructure": Infrastructure, "survey": Survey}
-SealedWorld = namedtuple("SealedWorld", list(BLOCKS), module=__name__)
+WORLD_TYPE = np.dtype((np.record, [(name, record_type(kind.declarations())) for name, kind in BLOCKS.items()]))
 
 
 class Registered(NamedTuple):
@@ -75,17 +71,10 @@ def channel_names() -> frozenset[str]:
     return frozenset(r.declaration.channel.name for r in register() if r.declaration.channel)
 
 
-def seal_world(world: WorldParameters, switched_off=()) -> SealedWorld:
-    """Return a world as nested named tuples, with the named channels switched off.
+def seal_world(world: WorldParameters, switched_off=()) -> np.record:
+    """Return a world as a record of records, with the named channels switched off.
 
-    Raises SpecificationError at the first value out of its range, or where the bands are not in order.
+    Raises SpecificationError at the first value out of its range.
     """
     off = frozenset(switched_off)
-    sealed = SealedWorld(*(seal(getattr(world, block), _SEALED[block], f"world.{block}", off) for block in BLOCKS))
-    return _check_together(sealed)
-
-
-def _check_together(world: SealedWorld) -> SealedWorld:
-    if world.initial.tie_low > world.initial.tie_high:
-        raise SpecificationError("world.initial.tie_low", world.initial.tie_low, "at most world.initial.tie_high")
-    return world
+    return one_record(WORLD_TYPE, tuple(sealed_values(getattr(world, name), f"world.{name}", off) for name in BLOCKS))

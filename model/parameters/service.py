@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -79,6 +79,3 @@ class ServiceParameters(ParameterBlock):
     debit_limit: float = parameter(
         0.5, unit="share of hours", low=0.4, high=0.7, source="assumed", grade="D",
         note="claims on time beyond this are refused")
-
-
-Service = sealed_type(ServiceParameters, "Service", __name__)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -18,6 +18,3 @@ class SurveyParameters(ParameterBlock):
         20.0, unit="index points per unit", low=0.0, high=50.0, source="assumed", grade="D", note="link to esteem")
     belonging_slope: float = parameter(
         20.0, unit="index points per unit", low=0.0, high=50.0, source="assumed", grade="D", note="link to belonging")
-
-
-Survey = sealed_type(SurveyParameters, "Survey", __name__)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -70,6 +70,3 @@ class WellbeingParameters(ParameterBlock):
     curiosity_overload: float = parameter(
         0.2, unit="curiosity lost per unit of workload above 1", low=0.0, high=0.5, source="submission Q1", grade="C",
         note="sign only")
-
-
-Wellbeing = sealed_type(WellbeingParameters, "Wellbeing", __name__)

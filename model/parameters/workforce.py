@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.parameters.declare import ParameterBlock, parameter, sealed_type
+from model.parameters.declare import ParameterBlock, parameter
 
 
 @dataclass
@@ -85,6 +85,3 @@ class WorkforceParameters(ParameterBlock):
     poaching: float = parameter(
         0.02, unit="moves a month per unit of climate difference", low=0.0, high=0.1, source="assumed", grade="D",
         note="staff move to a neighbouring unit with a better climate")
-
-
-Workforce = sealed_type(WorkforceParameters, "Workforce", __name__)

@@ -4,10 +4,11 @@ A named archetype is nothing but a set of values of these dials: no rule reads i
 """
 
 import dataclasses
-from collections import namedtuple
 from dataclasses import dataclass
 
-from model.parameters.declare import check_number
+import numpy as np
+
+from model.parameters.declare import check_number, one_record, record_type
 from model.specification.errors import SpecificationError
 
 LOOK = "probgov list dials"
@@ -40,11 +41,11 @@ class Governance:
 
 DIALS = tuple(f.name for f in dataclasses.fields(Governance))
 MEANINGS = {f.name: f.metadata["meaning"] for f in dataclasses.fields(Governance)}
-SealedGovernance = namedtuple("SealedGovernance", DIALS, module=__name__)
+GOVERNANCE_TYPE = record_type(DIALS)
 
 
-def seal_governance(governance: Governance, prefix: str = "governance") -> SealedGovernance:
-    """Return the dials as a named tuple, the three learning weights scaled to sum to 1.
+def seal_governance(governance: Governance, prefix: str = "governance") -> np.record:
+    """Return the dials as a record, the three learning weights scaled to sum to 1.
 
     Raises SpecificationError where a dial is not in [0, 1] or all learning weights are nought.
     """
@@ -59,4 +60,4 @@ def seal_governance(governance: Governance, prefix: str = "governance") -> Seale
         raise SpecificationError(f"{prefix}.learning_*", 0, "three weights of which at least one is above 0", LOOK)
     for name in weights:
         values[name] /= total
-    return SealedGovernance(**values)
+    return one_record(GOVERNANCE_TYPE, tuple(values[name] for name in DIALS))

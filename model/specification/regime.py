@@ -5,10 +5,11 @@ a regime's name.
 """
 
 import dataclasses
-from collections import namedtuple
 from dataclasses import dataclass
 
-from model.parameters.declare import check_number
+import numpy as np
+
+from model.parameters.declare import check_number, one_record, record_type
 
 
 def lever(default: float, low: float, high: float, unit: str, meaning: str):
@@ -50,25 +51,25 @@ class NationalRegime:
     inspector_days: float = lever(600.0, 0, 5000, "inspector-days", "days taken from PDU inspection")
 
 
-SealedRegime = namedtuple("SealedRegime", [f.name for f in dataclasses.fields(Regime)], module=__name__)
-SealedNational = namedtuple("SealedNational", [f.name for f in dataclasses.fields(NationalRegime)], module=__name__)
+REGIME_TYPE = record_type(f.name for f in dataclasses.fields(Regime))
+NATIONAL_TYPE = record_type(f.name for f in dataclasses.fields(NationalRegime))
 
 
-def _seal(regime, sealed: type, prefix: str):
+def _seal(regime, kind: np.dtype, prefix: str) -> np.record:
     values = []
     for f in dataclasses.fields(regime):
         value = getattr(regime, f.name)
         value = float(value) if isinstance(value, bool) else value
         check_number(f"{prefix}.{f.name}", value, f.metadata["low"], f.metadata["high"])
         values.append(float(value))
-    return sealed(*values)
+    return one_record(kind, tuple(values))
 
 
-def seal_regime(regime: Regime, prefix: str = "regime") -> SealedRegime:
-    """Return the levers as a named tuple; raise SpecificationError where one is out of range."""
-    return _seal(regime, SealedRegime, prefix)
+def seal_regime(regime: Regime, prefix: str = "regime") -> np.record:
+    """Return the levers as a record; raise SpecificationError where one is out of range."""
+    return _seal(regime, REGIME_TYPE, prefix)
 
 
-def seal_national(regime: NationalRegime, prefix: str = "national") -> SealedNational:
-    """Return the national levers as a named tuple; raise SpecificationError where one is out of range."""
-    return _seal(regime, SealedNational, prefix)
+def seal_national(regime: NationalRegime, prefix: str = "national") -> np.record:
+    """Return the national levers as a record; raise SpecificationError where one is out of range."""
+    return _seal(regime, NATIONAL_TYPE, prefix)

@@ -4,24 +4,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from model.parameters.register import SealedWorld, seal_world
-from model.specification.dials import SealedGovernance, seal_governance
-from model.specification.regime import SealedNational, SealedRegime, seal_national, seal_regime
+from model.parameters.register import seal_world
+from model.specification.dials import seal_governance
+from model.specification.regime import seal_national, seal_regime
 from model.specification.specification import Specification
 
 
 class Settings(NamedTuple):
     """What is chosen in a period."""
 
-    dials: SealedGovernance
-    regime: SealedRegime
-    national: SealedNational
+    dials: np.record
+    regime: np.record
+    national: np.record
 
 
 class Inputs(NamedTuple):
     """Everything fixed in a run that a month reads."""
 
-    world: SealedWorld
+    world: np.record
     before: Settings
     after: Settings
     profiles: np.ndarray  # (4, casework cells + practice qualities) weights summing to 1

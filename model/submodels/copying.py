@@ -59,8 +59,9 @@ def copying(pdus, regions, dials, scratch, p, seed, t):
     key = stream_key(seed, STREAM_COPYING, t)
     pdus.diffusions[:] = 0
     before, origin = scratch.before, scratch.before_origin
-    before[:, :] = pdus.practice
-    origin[:, :] = pdus.origin
+    for i in range(len(pdus.uid)):
+        for j in range(before.shape[1]):
+            before[i, j], origin[i, j] = pdus.practice[i, j], pdus.origin[i, j]
     for i in range(len(pdus.uid)):
         q = better_looking(pdus, i, scratch, key, p.herding)
         if q < 0:
