@@ -108,14 +108,11 @@ def vacate(people, i):
 
 
 @njit(cache=True)
-def age(people, i, p):
-    """Add a month of service: skill grows, a trainee comes nearer to qualifying."""
-    people.tenure[i] += 1
-    people.skill[i] = grown_skill(people.skill[i], p)
-    if people.grade[i] == TRAINEE:
-        people.training[i] -= 1
-        if people.training[i] <= 0:
-            people.grade[i] = people.post_grade[i]
+def absent_next(absent, u, wellbeing, overload, p):
+    """Return whether a person is absent this month: 1 or 0."""
+    if absent == 1:
+        return 0 if u < p.returning else 1
+    return 1 if u < sickness_hazard(wellbeing, overload, p) else 0
 
 
 @njit(cache=True)
@@ -155,8 +152,10 @@ def workforce(people, pdus, scratch, p, seed, t):
             pdus.officer_leavers[u] += people.grade[i] == PO
             vacate(people, i)
             continue
-        age(people, i, p)
-        if people.absent[i] == 1:
-            people.absent[i] = 0 if low_half(word) < p.returning else 1
-        else:
-            people.absent[i] = 1 if low_half(word) < sickness_hazard(people.wellbeing[i], scratch.by_pdu[u, 1], p) else 0
+        people.tenure[i] += 1
+        people.skill[i] = grown_skill(people.skill[i], p)
+        people.absent[i] = absent_next(people.absent[i], low_half(word), people.wellbeing[i], scratch.by_pdu[u, 1], p)
+        if people.grade[i] == TRAINEE:
+            people.training[i] -= 1
+            if people.training[i] <= 0:
+                people.grade[i] = people.post_grade[i]
