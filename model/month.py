@@ -10,7 +10,7 @@ from numba import njit
 
 from model.inspection.national import national_inspection
 from model.inspection.publication import fieldwork, publish, rate_regions
-from model.inspection.selection import NATIONAL_PDUS, selection
+from model.inspection.selection import NATIONAL_PDUS, round_months, selection
 from model.submodels.belief import beliefs
 from model.submodels.capacity import capacity
 from model.submodels.code import code
@@ -90,7 +90,8 @@ def effort_phase(state, inputs, chosen, t):
     """Phase 4."""
     world = inputs.world
     boundaries = (world.inspection.band_low, world.inspection.band_middle, world.inspection.band_high)
-    pressure(state.pdus, state.centre, chosen.regime, chosen.dials, boundaries, world.effort, t)
+    pressure(state.pdus, state.centre, chosen.regime, chosen.dials, boundaries,
+             round_months(chosen.regime, world.inspection), world.effort, t)
     effort(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
 
 

@@ -30,6 +30,12 @@ def visit_days(regime, p):
 
 
 @njit(cache=True)
+def round_months(regime, p):
+    """Return the months a round of visits takes: what inspector-days allow, and never less than the cycle."""
+    return max(regime.cycle_months, NATIONAL_PDUS * visit_days(regime, p) / p.days_a_month)
+
+
+@njit(cache=True)
 def eligible(pdus, i, cycle, t):
     """Return whether PDU i may be picked: nothing announced or unpublished, and not inspected within the cycle."""
     free = pdus.due_at[i] == NEVER and pdus.pending_at[i] == NEVER

@@ -44,7 +44,14 @@ class Declaration:
 
 
 def parameter(
-    default: float, *, unit: str, low: float, high: float, source: str, grade: str, note: str,
+    default: float,
+    *,
+    unit: str,
+    low: float,
+    high: float,
+    source: str,
+    grade: str,
+    note: str,
     channel: tuple | None = None,
 ) -> float:
     """Declare a dataclass field that is a parameter; raise ValueError where the default is out of range."""

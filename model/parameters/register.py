@@ -62,8 +62,11 @@ class Registered(NamedTuple):
 
 def register() -> list[Registered]:
     """Return every parameter, in the order of blocks and fields."""
-    return [Registered(f"world.{block}.{name}", block, name, declared)
-            for block, kind in BLOCKS.items() for name, declared in kind.declarations().items()]
+    return [
+        Registered(f"world.{block}.{name}", block, name, declared)
+        for block, kind in BLOCKS.items()
+        for name, declared in kind.declarations().items()
+    ]
 
 
 def channel_names() -> frozenset[str]:

@@ -7,7 +7,8 @@ Units        pressure as an index, about 1 when strong
 Reads        pdus: felt_control, due_at, fieldwork_at, believed_own.  centre: headlines.  regime
 Writes       pdus: pressure_inspection, pressure_internal, pressure, false_records
 Source       inspection_effects.csv; Norfolk 2024; Jacob & Levitt 2003; HMIC 2014; sizes mostly grade C and D
-Assumptions  the next inspection is expected one cycle after the last; those never inspected expect one in half a cycle
+Assumptions  the next inspection is expected one round of visits after the last; those never inspected expect
+             one in half a round
 """
 
 import math
@@ -58,11 +59,11 @@ def false_share(pressure, blame_sharing, p):
 
 
 @njit(cache=True)
-def pressure(pdus, centre, regime, dials, boundaries, p, t):
-    """Phase 4, first part: set the pressure every PDU feels."""
+def pressure(pdus, centre, regime, dials, boundaries, cycle, p, t):
+    """Phase 4, first part: set the pressure every PDU feels; `cycle` is the months a round of visits takes."""
     bright = regime.inspects * regime.publishes * regime.overall_word
     for i in range(len(pdus.uid)):
-        months = months_to_inspection(pdus.due_at[i], pdus.fieldwork_at[i], regime.cycle_months, t)
+        months = months_to_inspection(pdus.due_at[i], pdus.fieldwork_at[i], cycle, t)
         bump = bright * boundary_bump(pdus.believed_own[i], boundaries, p)
         pdus.pressure_inspection[i] = regime.inspects * inspection_pressure(regime.stakes, months, bump, p)
         pdus.pressure_internal[i] = internal_pressure(pdus.felt_control[i], centre.headlines[0], p)
