@@ -67,12 +67,17 @@ def move(people, source, target):
     people.esteem[target] = people.esteem[source]
     people.belonging[target] = people.belonging[source]
     people.curiosity[target] = people.curiosity[source]
+    people.relational[target] = people.relational[source]
+    people.recorded[target] = people.recorded[source]
+    people.presentational[target] = people.presentational[source]
+    people.improvement[target] = people.improvement[source]
     vacate(people, source)
 
 
 @njit(cache=True)
 def poaching(people, pdus, scratch, p, seed, t):
     """Phase 2, last part: at most one move in each region and grade."""
+    pdus.transfers[:] = 0
     if p.poaching <= 0.0:
         return
     n_regions, n_grades = scratch.candidate.shape
