@@ -2,6 +2,7 @@
 
 import importlib
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -49,7 +50,7 @@ def test_stored_numbers_are_the_simulation_s(tmp_path, design):
     carry_out(tmp_path / "s", [row])
     result = simulate(row.spec.specification)
     stored = open_store(tmp_path / "s").table("nation").drop(columns=["run_id", "month"]).to_numpy()
-    assert (stored == result.nation.astype("float32")).all()
+    np.testing.assert_array_equal(stored, result.nation.astype("float32"))
 
 
 @pytest.mark.parametrize("level, size", [("region", 2), ("pdu", 6)])
