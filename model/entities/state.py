@@ -4,7 +4,7 @@ Shapes: N posts, P PDUs, R regions, M practice elements, C quality cells, S stan
 T partner kinds. People are a tuple of columns: there are many and every rule passes over
 one or two of them. Institutions are records, read by column all the same
 (`pdus.caseload[i]`): there are few with many columns, and numba compiles a record as one
-argument where it would compile a tuple of columns as hundreds (ADR 0004).
+argument where it would compile a tuple of columns as hundreds (ADR 0006).
 """
 
 from typing import NamedTuple

@@ -1,7 +1,7 @@
 """How a parameter is declared: default, unit, range, source, grade and note in one place.
 
 A block is a plain dataclass, so that configuration can override it. Sealing checks
-every range and makes a record, which kernels read by name (ADR 0004). A parameter that
+every range and makes a record, which kernels read by name (ADR 0006). A parameter that
 *is* a channel of a dial or a regime option names the channel; switching the channel
 off sets the parameter to its `off` value, so no kernel holds a switch.
 """

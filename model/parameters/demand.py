@@ -37,7 +37,7 @@ class DemandParameters(ParameterBlock):
         note="239,015 in March and 238,646 in June 2024: flat",
     )
     case_weight: float = parameter(
-        0.0276,
+        0.0278,
         unit="full-time equivalents a case",
         low=0.02,
         high=0.08,

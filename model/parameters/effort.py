@@ -78,23 +78,23 @@ class EffortParameters(ParameterBlock):
     )
     # drive
     accountability: float = parameter(
-        0.5,
+        0.2,
         unit="share of missing drive restored per unit of control felt",
         low=0.0,
-        high=1.0,
+        high=0.6,
         source="loafing_moderators",
         grade="C",
-        note="being evaluated ends free-riding; control_delivery pulls the other way",
+        note="d about .44 of being evaluated in loafing studies; control_delivery pulls the other way; ADR 0005",
         channel=("grip_accountability", "grip", "benefit"),
     )
     peer_accountability: float = parameter(
-        0.5,
+        0.2,
         unit="share of missing drive restored per unit of mutuality",
         low=0.0,
-        high=1.0,
+        high=0.6,
         source="loafing_moderators",
         grade="C",
-        note="colleagues who answer to one another",
+        note="colleagues who answer to one another: as for the line; ADR 0005",
         channel=("mutuality_accountability", "mutuality", "benefit"),
     )
     blame_slack: float = parameter(
@@ -108,7 +108,7 @@ class EffortParameters(ParameterBlock):
         channel=("blame_slack", "blame_sharing", "cost"),
     )
     mobilisation: float = parameter(
-        0.08,
+        0.06,
         unit="share of drive per unit of pressure",
         low=-0.02,
         high=0.25,
@@ -118,7 +118,7 @@ class EffortParameters(ParameterBlock):
         channel=("grip_mobilises", "grip", "benefit"),
     )
     stakes_mobilisation: float = parameter(
-        0.08,
+        0.06,
         unit="share of drive per unit of inspection pressure",
         low=0.0,
         high=0.25,
@@ -128,13 +128,13 @@ class EffortParameters(ParameterBlock):
         channel=("stakes_mobilise", "stakes", "benefit"),
     )
     autonomy_motivation: float = parameter(
-        0.30,
+        0.13,
         unit="drive per unit of autonomy",
         low=0.0,
-        high=0.6,
+        high=0.4,
         source="autonomy_need_performance; autonomy_delivery",
         grade="B",
-        note="rho .28 between need for autonomy met and performance; 18% per sd in one service",
+        note="rho .28 between need for autonomy met and performance; 18% per sd in one service is the high end; ADR 0005",
         channel=("autonomy_motivation", "autonomy", "benefit"),
     )
     crowding_out: float = parameter(
@@ -185,23 +185,23 @@ class EffortParameters(ParameterBlock):
         note="about two fifths of officers' time on records",
     )
     recorded_pull: float = parameter(
-        0.25,
+        0.12,
         unit="marginal benefit per unit of pressure",
         low=0.0,
-        high=0.6,
+        high=0.5,
         source="accountability_simple",
         grade="B",
-        note="process accountability helps recorded, rule-like work (d .96); sized so as not to swamp intrinsic effort",
+        note="process accountability helps recorded, rule-like work (d .96); ADR 0005",
         channel=("grip_recorded", "grip", "benefit"),
     )
     relational_loss: float = parameter(
-        0.10,
+        0.06,
         unit="marginal benefit lost per unit of pressure",
         low=0.0,
-        high=0.4,
+        high=0.3,
         source="accountability_complex",
         grade="B",
-        note="process accountability hurts complex work (d -.48)",
+        note="process accountability hurts complex work (d -.48); ADR 0005",
         channel=("grip_relational_loss", "grip", "cost"),
     )
     presentational: float = parameter(

@@ -79,7 +79,7 @@ class QualityParameters(ParameterBlock):
         note="statutory victim work was Outstanding in two regions",
     )
     local_spread: float = parameter(
-        0.4,
+        0.36,
         unit="standard deviation of log-odds between PDUs",
         low=0.0,
         high=0.8,
@@ -251,7 +251,7 @@ class QualityParameters(ParameterBlock):
         note="success is far easier to evidence under hierarchy: claimed of leadership, sign only",
     )
     leadership: float = parameter(
-        0.55,
+        0.5,
         unit="log-odds",
         low=-0.5,
         high=1.5,

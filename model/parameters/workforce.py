@@ -46,7 +46,7 @@ class WorkforceParameters(ParameterBlock):
         note="trainees are counted with PSOs; no rate of their own was seen",
     )
     leaving_other: float = parameter(
-        0.007,
+        0.0075,
         unit="per month",
         low=0.004,
         high=0.016,
@@ -55,13 +55,13 @@ class WorkforceParameters(ParameterBlock):
         note="what the other grades must lose for the total to be met",
     )
     wellbeing_leaving: float = parameter(
-        1.6,
+        2.5,
         unit="log hazard per unit of wellbeing lost",
-        low=0.3,
-        high=3.0,
+        low=0.5,
+        high=6.0,
         source="burnout_turnover",
         grade="B",
-        note="multiple r .33 between burnout and turnover; the slope on our scale is a reading",
+        note="multiple r .33 at one time, lagged effects about half: r .08 to .15 on a yearly base of a tenth; ADR 0005",
     )
     esteem_leaving: float = parameter(
         0.8,
