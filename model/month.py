@@ -60,7 +60,7 @@ PHASES = (
     Phase("consequence", "messages, public sphere, partners, legitimacy, beliefs, the rated centre",
           ("message", "public", "partners", "legitimacy", "belief", "rated_centre")),
     Phase("infrastructure", "premises and ICT wear, wait and are mended", ("infrastructure",)),
-    Phase("record", "the month is written down", ("record",)),
+    Phase("record", "the month is written down", ("record", "record_units")),
 )
 
 

@@ -13,7 +13,8 @@ from model.observation.columns import COLUMNS
 from model.observation.outcomes import outcomes
 from model.specification.settings import Inputs, seal_inputs
 from model.specification.specification import Specification
-from model.submodels.record import record_nation, record_pdus, record_regions
+from model.submodels.record import record_nation
+from model.submodels.record_units import record_pdus, record_regions
 from model.verify import FIELDS, first_bad_field
 
 LEVELS = tuple(COLUMNS)

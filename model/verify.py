@@ -27,8 +27,8 @@ def outside(values, low, high):
 def first_bad_field(state):
     """Return the place (from 1) in FIELDS of the first field out of its range; 0 where all is well."""
     people, pdus, centre = state.practitioners, state.pdus, state.centre
-    checks = (outside(people.wellbeing, 0.0, 1.0), outside(people.esteem, 0.0, 1.0), outside(people.belonging, 0.0, 1.0),
-              outside(people.curiosity, 0.0, 1.0), outside(people.skill, 0.0, 1.0),
+    checks = (outside(people.wellbeing, 0.0, 1.0), outside(people.esteem, 0.0, 1.0),
+              outside(people.belonging, 0.0, 1.0), outside(people.curiosity, 0.0, 1.0), outside(people.skill, 0.0, 1.0),
               outside(people.relational, 0.0, LARGEST), outside(pdus.caseload, 0.0, LARGEST),
               outside(pdus.workload, 0.0, LARGEST), outside(pdus.true.ravel(), 0.0, 1.0),
               outside(pdus.evidenced.ravel(), 0.0, 1.0), outside(pdus.legitimacy, 0.0, 1.0),

@@ -2,8 +2,21 @@
 
 import numpy as np
 
-from model.entities.state import (CENTRE, EVENT_COLUMNS, GRADES, N_CASE_CELLS, N_ELEMENTS, N_INPUTS, NEVER, PDU, REGION,
-                                  Inspectorate, Practitioners, Scratch, State)
+from model.entities.state import (
+    CENTRE,
+    EVENT_COLUMNS,
+    GRADES,
+    N_CASE_CELLS,
+    N_ELEMENTS,
+    N_INPUTS,
+    NEVER,
+    PDU,
+    REGION,
+    Inspectorate,
+    Practitioners,
+    Scratch,
+    State,
+)
 
 N_SUMS = 12
 TEAMS = 12
@@ -20,7 +33,7 @@ _NONE = {"overall", "points", "pending_standards", "standards"}
 def records(kind: np.dtype, n: int) -> np.ndarray:
     """Return n neutral records: months as NEVER, ratings as -1, all else nought."""
     rows = np.zeros(n, kind).view(np.recarray)
-    for name in kind.names:
+    for name in kind.names or ():
         if name in _NEVER:
             rows[name] = NEVER
         elif name in _NONE:
@@ -33,8 +46,8 @@ def _scratch(n_pdus: int, n_regions: int) -> Scratch:
     return Scratch(
         sums=np.zeros((n_pdus, N_SUMS), np.int64), candidate=np.full(pairs, -1, np.int64),
         candidate_word=np.zeros(pairs, np.uint64), vacancy=np.full(pairs, -1, np.int64),
-        vacancy_word=np.zeros(pairs, np.uint64), row_of=np.arange(n_pdus), steps=np.zeros((n_regions, n_regions), np.int64),
-        by_pdu=np.zeros((n_pdus, N_INPUTS)),
+        vacancy_word=np.zeros(pairs, np.uint64), row_of=np.arange(n_pdus),
+        steps=np.zeros((n_regions, n_regions), np.int64), by_pdu=np.zeros((n_pdus, N_INPUTS)),
         by_region=np.zeros(n_regions), thresholds=np.zeros(N_CASE_CELLS + 1),
         counts=np.zeros(N_CASE_CELLS + 1, np.int64), before=np.zeros((n_pdus, N_ELEMENTS), np.int8),
         before_origin=np.zeros((n_pdus, N_ELEMENTS), np.int8))

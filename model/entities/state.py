@@ -7,7 +7,7 @@ one or two of them. Institutions are records, read by column all the same
 argument where it would compile a tuple of columns as hundreds (ADR 0006).
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -227,9 +227,9 @@ class State(NamedTuple):
     """Everything that changes."""
 
     practitioners: Practitioners
-    pdus: np.ndarray  # (P,) of PDU
-    regions: np.ndarray  # (R,) of REGION
-    centre: np.ndarray  # (1,) of CENTRE
+    pdus: Any  # (P,) records of PDU
+    regions: Any  # (R,) records of REGION
+    centre: Any  # (1,) record of CENTRE
     inspectorate: Inspectorate
     scratch: Scratch
 

@@ -11,12 +11,21 @@ import numpy as np
 from numba import njit
 
 from model.entities.allocate import allocate
-from model.entities.state import GRADES, NEVER, PO, TRAINEE, State
+from model.entities.state import PO, TRAINEE, State
 from model.initialisation.service import Service, build_service
 from model.numerics import unit
 from model.parameters.units import MIDDLE
-from model.randomness import (STREAM_INITIAL, STREAM_INSPECTORS, STREAM_PERSON, STREAM_WORLD, bell, normal, person_key,
-                              stream_key, uniform)
+from model.randomness import (
+    STREAM_INITIAL,
+    STREAM_INSPECTORS,
+    STREAM_PERSON,
+    STREAM_WORLD,
+    bell,
+    normal,
+    person_key,
+    stream_key,
+    uniform,
+)
 from model.submodels.reality import appraise, local_reality
 from model.submodels.workforce import intrinsic_effort
 

@@ -1,6 +1,7 @@
 """The four value profiles as weights over casework and practice qualities, from value_profiles.csv."""
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +20,7 @@ def profile_weights() -> np.ndarray:
     product of its stage and theme.
     """
     rows = [row for row in read("value_profiles") if row["row_role"] == "main"]
-    middle = {(r["profile"], r["item_group"], r["item"]): (r["weight_low"] + r["weight_high"]) / 2 for r in rows}
+    middle = {(r["profile"], r["item_group"], r["item"]): _middle(r["weight_low"], r["weight_high"]) for r in rows}
     weights = np.empty((len(PROFILES), N_CASE_CELLS + N_PRACTICES))
     for i, profile in enumerate(PROFILES):
         blocks = _shares(middle, profile, "block", ("casework_standards", "practice_qualities"))
@@ -29,6 +30,10 @@ def profile_weights() -> np.ndarray:
         weights[i, N_CASE_CELLS:] = blocks[1] * _shares(middle, profile, "practice", PRACTICES)
     weights.setflags(write=False)
     return weights
+
+
+def _middle(low: Any, high: Any) -> float:
+    return (float(low) + float(high)) / 2
 
 
 def _shares(middle: dict, profile: str, group: str, items: tuple[str, ...]) -> np.ndarray:

@@ -7,18 +7,28 @@ Units        shares of cases; severity in log-odds; bands 0 Inadequate to 3 Outs
 Reads        pdus: evidenced, workload.  inspectorate: severity.  regime
 Writes       pdus: pending_standards
 Source       scoring_rules.csv; standards.csv; README (bands, unverified)
-Assumptions  one severity for a visit; cases alike but for chance; the panel may lift what falls just short of a boundary
+Assumptions  one severity for a visit; cases alike but for chance; the panel may lift what falls just short of a
+             boundary
 """
 
 import math
 
 from numba import njit
 
-from model.entities.state import (COURT, INFORMATION, LEADERSHIP, N_CASE_CELLS, N_STAGES, N_THEMES, SERVICES, STAFFING)
+from model.entities.state import INFORMATION, LEADERSHIP, N_CASE_CELLS, N_STAGES, N_THEMES, SERVICES, STAFFING
 from model.numerics import logistic, logit
-from model.randomness import (STREAM_CASES, STREAM_DISCRETION, STREAM_INSPECTORS, STREAM_ORGANISATION, inverse_normal,
-                              normal, stream_key, uniform)
+from model.randomness import (
+    STREAM_CASES,
+    STREAM_DISCRETION,
+    STREAM_INSPECTORS,
+    STREAM_ORGANISATION,
+    inverse_normal,
+    normal,
+    stream_key,
+    uniform,
+)
 
+LEADERSHIP_STANDARD, STAFFING_STANDARD, SERVICES_STANDARD = 0, 1, 2
 FIRST_CASE_STANDARD = 3
 INFORMATION_STANDARD, COURT_STANDARD = 7, 8
 CELLS_READ = N_CASE_CELLS + 1
@@ -102,7 +112,7 @@ def judge(pdus, i, inspectorate, regime, thresholds, counts, seed, t, p):
     judge_casework(pdus, i, thresholds, counts, int(regime.sample_cases), seed, t, p)
     key = stream_key(seed, STREAM_ORGANISATION, t)
     cells = (LEADERSHIP, STAFFING, SERVICES, INFORMATION)
-    places = (0, 1, 2, INFORMATION_STANDARD)
+    places = (LEADERSHIP_STANDARD, STAFFING_STANDARD, SERVICES_STANDARD, INFORMATION_STANDARD)
     for k in range(len(cells)):
         luck = normal(key, pdus.uid[i], k)
         pdus.pending_standards[i, places[k]] = organisation_band(pdus.evidenced[i, cells[k]], severity, luck, relief, p)

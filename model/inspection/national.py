@@ -4,7 +4,8 @@ Purpose      Rate leadership, staffing, services and infrastructure of the centr
 Equation     leadership E = sigma(slope*(state - 1/2) + legibility*((conformity + control)/2 - 1/2)); noise grows with
              diversity; evidence takes more days where practice is plural
 Units        log-odds; bands 0-3; inspector-days
-Reads        centre: code, reality, culture, communication, engagement, attention, control.  pdus: practice, staff, estate, ict
+Reads        centre: code, reality, culture, communication, engagement, attention, control.  pdus: practice, staff,
+             estate, ict
 Writes       centre: pending_*, published_at, overall, points, judgements.  inspectorate: days, events, knowledge
 Source       standards.csv national; submission Q6-Q8 and on the implicit vision
 Assumptions  four standards count alike; leadership is half what is understood and enabled, half what is driven and told
@@ -22,6 +23,7 @@ from model.randomness import STREAM_NATIONAL, normal, stream_key
 
 N_NATIONAL = 4
 FAIR_WORKLOAD = 1.0
+"""Workload at which demand equals capacity."""
 
 
 @njit(cache=True)

@@ -27,7 +27,8 @@ PRIMARY_MONTHS = 36
 SECONDARY_MONTHS = (12, 78)
 
 OUTCOMES = (
-    Outcome("true_quality", "true_quality", 0.02, 1, "one case in a sample of 54, and the size of a national code's gain (mandate_national_code)"),
+    Outcome("true_quality", "true_quality", 0.02, 1,
+            "one case in a sample of 54; the gain from a national code (mandate_national_code)"),
     Outcome("evidenced_quality", "evidenced_quality", 0.02, 1, "as true quality"),
     Outcome("uninspected_quality", "uninspected_quality", 0.02, 1, "as true quality"),
     Outcome("value_inspectorate_standards", "value_inspectorate_standards", 0.02, 1, "as true quality"),
@@ -50,9 +51,9 @@ OUTCOMES = (
     Outcome("diversity", "diversity", 0.03, 0, "one practice element in 30; neither more nor less is better in itself"),
     Outcome("rated_points", "rated_points", 0.03, 1, "about half a point of 21"),
     Outcome("inadequate_share", "inadequate_share", 0.05, -1, "five PDUs of 108"),
-    Outcome("reported_gap", "reported_gap", 0.02, -1, "the gap below which targets were found not gamed (docking control b)"),
+    Outcome("reported_gap", "reported_gap", 0.02, -1, "the gap below which targets were found not gamed"),
     Outcome("presentational_share", "presentational_share", 0.02, -1, "one hour in a fifty-hour fortnight"),
-    Outcome("false_records", "false_records", 0.01, -1, "a third of the lowest proven falsification, 3% (waiting_list_fiddles)"),
+    Outcome("false_records", "false_records", 0.01, -1, "a third of the lowest proven, 3% (waiting_list_fiddles)"),
     Outcome("defensive_practice", "defensive_practice", 0.005, -1, "one case in two hundred"),
     Outcome("confidence", "confidence", 0.02, 1, "as wellbeing"),
     Outcome("legitimacy", "legitimacy", 0.02, 1, "as wellbeing"),

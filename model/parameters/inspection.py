@@ -10,253 +10,92 @@ class InspectionParameters(ParameterBlock):
     """What an inspection costs, how it judges and how judgements become a rating."""
 
     days_a_month: float = parameter(
-        275.0,
-        unit="inspector-days a month for 108 PDUs",
-        low=100.0,
-        high=400.0,
-        source="pdu_ratings.csv 49 reports in 34 months",
-        grade="C",
-        note="set so that about 17 PDUs a year are inspected",
-    )
+        275.0, unit="inspector-days a month for 108 PDUs", low=100.0, high=400.0,
+        source="pdu_ratings.csv 49 reports in 34 months", grade="C",
+        note="set so that about 17 PDUs a year are inspected")
     fixed_days: float = parameter(
-        60.0,
-        unit="inspector-days a PDU",
-        low=20.0,
-        high=120.0,
-        source="assumed",
-        grade="D",
-        note="planning, leaders, writing",
-    )
+        60.0, unit="inspector-days a PDU", low=20.0, high=120.0, source="assumed", grade="D",
+        note="planning, leaders, writing")
     case_days: float = parameter(
-        1.5,
-        unit="inspector-days a case",
-        low=0.5,
-        high=3.0,
-        source="assumed",
-        grade="D",
-        note="a larger sample takes days from other PDUs",
-        channel=("sample_days", "sample_cases", "cost"),
-    )
+        1.5, unit="inspector-days a case", low=0.5, high=3.0, source="assumed", grade="D",
+        note="a larger sample takes days from other PDUs", channel=("sample_days", "sample_cases", "cost"))
     narrative_days: float = parameter(
-        40.0,
-        unit="inspector-days at full narrative",
-        low=0.0,
-        high=100.0,
-        source="assumed",
-        grade="D",
-        note="accounts in words take time to write",
-        channel=("narrative_days", "narrative", "cost"),
-    )
+        40.0, unit="inspector-days at full narrative", low=0.0, high=100.0, source="assumed", grade="D",
+        note="accounts in words take time to write", channel=("narrative_days", "narrative", "cost"))
     follow_up_days: float = parameter(
-        30.0,
-        unit="inspector-days at full follow-up",
-        low=0.0,
-        high=80.0,
-        source="assumed",
-        grade="D",
-        note="going back takes days",
-        channel=("follow_up_days", "follow_up", "cost"),
-    )
+        30.0, unit="inspector-days at full follow-up", low=0.0, high=80.0, source="assumed", grade="D",
+        note="going back takes days", channel=("follow_up_days", "follow_up", "cost"))
     publication_lag: float = parameter(
-        4.0,
-        unit="months",
-        low=2.0,
-        high=8.0,
-        source="pdu_ratings.csv fieldwork and publication dates",
-        grade="A",
-        note="fieldwork December 2023 published March 2024; April-May published July",
-    )
+        4.0, unit="months", low=2.0, high=8.0, source="pdu_ratings.csv fieldwork and publication dates", grade="A",
+        note="fieldwork December 2023 published March 2024; April-May published July")
     first_month: float = parameter(
-        4.0,
-        unit="months after June 2021",
-        low=0.0,
-        high=12.0,
-        source="scoring_rules.csv 2021-10",
-        grade="A",
-        note="the first framework began in October 2021; first report January 2022",
-    )
+        4.0, unit="months after June 2021", low=0.0, high=12.0, source="scoring_rules.csv 2021-10", grade="A",
+        note="the first framework began in October 2021; first report January 2022")
     second_framework: float = parameter(
-        28.0,
-        unit="months after June 2021",
-        low=28.0,
-        high=28.0,
-        source="scoring_rules.csv 2023-10",
-        grade="A",
-        note="seven standards from October 2023",
-    )
+        28.0, unit="months after June 2021", low=28.0, high=28.0, source="scoring_rules.csv 2023-10", grade="A",
+        note="seven standards from October 2023")
     severity_spread: float = parameter(
-        0.25,
-        unit="standard deviation of log-odds between teams",
-        low=0.0,
-        high=0.8,
-        source="inspection_effects.csv Good 47% against 60%",
-        grade="B",
-        note="severity differs by group of inspector",
-    )
+        0.25, unit="standard deviation of log-odds between teams", low=0.0, high=0.8,
+        source="inspection_effects.csv Good 47% against 60%", grade="B",
+        note="severity differs by group of inspector")
     inconsistency: float = parameter(
-        0.20,
-        unit="standard deviation of log-odds between visits",
-        low=0.0,
-        high=0.6,
-        source="inspection_effects.csv 92% agreement same day",
-        grade="B",
-        note="the same team on another day",
-    )
+        0.20, unit="standard deviation of log-odds between visits", low=0.0, high=0.6,
+        source="inspection_effects.csv 92% agreement same day", grade="B", note="the same team on another day")
     case_correlation: float = parameter(
-        0.30,
-        unit="correlation of judgements within a case",
-        low=0.0,
-        high=0.7,
-        source="docking: rating lottery",
-        grade="D",
-        note="a case well done on one question is likelier well done on another",
-    )
+        0.30, unit="correlation of judgements within a case", low=0.0, high=0.7, source="docking: rating lottery",
+        grade="D", note="a case well done on one question is likelier well done on another")
     organisation_noise: float = parameter(
-        0.35,
-        unit="standard deviation of log-odds",
-        low=0.1,
-        high=1.0,
-        source="inspection_effects.csv reliability",
-        grade="C",
-        note="standards judged from meetings and documents",
-    )
+        0.35, unit="standard deviation of log-odds", low=0.1, high=1.0, source="inspection_effects.csv reliability",
+        grade="C", note="standards judged from meetings and documents")
     band_low: float = parameter(
-        0.50,
-        unit="share of cases",
-        low=0.45,
-        high=0.55,
-        source="README unverified bands",
-        grade="C",
-        note="under half is Inadequate: recalled, not read at source",
-    )
+        0.50, unit="share of cases", low=0.45, high=0.55, source="README unverified bands", grade="C",
+        note="under half is Inadequate: recalled, not read at source")
     band_middle: float = parameter(
-        0.65,
-        unit="share of cases",
-        low=0.60,
-        high=0.70,
-        source="README unverified bands",
-        grade="C",
-        note="under it Requires improvement: recalled, not read at source",
-    )
+        0.65, unit="share of cases", low=0.60, high=0.70, source="README unverified bands", grade="C",
+        note="under it Requires improvement: recalled, not read at source")
     band_high: float = parameter(
-        0.80,
-        unit="share of cases",
-        low=0.75,
-        high=0.85,
-        source="README unverified bands",
-        grade="C",
-        note="from here Outstanding: recalled, not read at source",
-    )
+        0.80, unit="share of cases", low=0.75, high=0.85, source="README unverified bands", grade="C",
+        note="from here Outstanding: recalled, not read at source")
     discretion_width: float = parameter(
-        0.02,
-        unit="share of cases",
-        low=0.0,
-        high=0.06,
-        source="assumed",
-        grade="D",
-        note="how near under a boundary the panel may lift a judgement",
-    )
+        0.02, unit="share of cases", low=0.0, high=0.06, source="assumed", grade="D",
+        note="how near under a boundary the panel may lift a judgement")
     discretion_share: float = parameter(
-        0.3, unit="chance", low=0.0, high=1.0, source="assumed", grade="D", note="how often it does"
-    )
+        0.3, unit="chance", low=0.0, high=1.0, source="assumed", grade="D", note="how often it does")
     context_relief: float = parameter(
-        0.8,
-        unit="log-odds per unit of workload above 1 at full context",
-        low=0.0,
-        high=1.5,
-        source="context_band_change",
-        grade="B",
-        note="a third of units move a band when context is allowed for",
-        channel=("context_fair", "context", "benefit"),
-    )
+        0.8, unit="log-odds per unit of workload above 1 at full context", low=0.0, high=1.5,
+        source="context_band_change", grade="B", note="a third of units move a band when context is allowed for",
+        channel=("context_fair", "context", "benefit"))
     inadequate_total: float = parameter(
-        0.185,
-        unit="share of the maximum",
-        low=0.15,
-        high=0.22,
-        source="README totals; scoring_rules.csv",
-        grade="C",
-        note="up to 5 of 27 and 3 of 21: agrees with every published total",
-    )
+        0.185, unit="share of the maximum", low=0.15, high=0.22, source="README totals; scoring_rules.csv", grade="C",
+        note="up to 5 of 27 and 3 of 21: agrees with every published total")
     improvement_total: float = parameter(
-        0.482,
-        unit="share of the maximum",
-        low=0.45,
-        high=0.52,
-        source="README totals; scoring_rules.csv",
-        grade="C",
-        note="up to 13 of 27 and 10 of 21",
-    )
+        0.482, unit="share of the maximum", low=0.45, high=0.52, source="README totals; scoring_rules.csv", grade="C",
+        note="up to 13 of 27 and 10 of 21")
     good_total: float = parameter(
-        0.810,
-        unit="share of the maximum",
-        low=0.78,
-        high=0.84,
-        source="README totals; scoring_rules.csv",
-        grade="C",
-        note="up to 21 of 27 and 17 of 21",
-    )
+        0.810, unit="share of the maximum", low=0.78, high=0.84, source="README totals; scoring_rules.csv", grade="C",
+        note="up to 21 of 27 and 17 of 21")
     insight: float = parameter(
-        0.65,
-        unit="chance of seeing what works here",
-        low=0.4,
-        high=0.9,
-        source="feedback_average",
-        grade="B",
-        note="over a third of feedback interventions lowered performance",
-    )
+        0.65, unit="chance of seeing what works here", low=0.4, high=0.9, source="feedback_average", grade="B",
+        note="over a third of feedback interventions lowered performance")
     knowledge_gain: float = parameter(
-        0.05,
-        unit="share of missing knowledge a national inspection",
-        low=0.0,
-        high=0.3,
-        source="submission Q4",
-        grade="C",
-        note="a national inspection teaches the inspectorate the dynamics: sign only",
-        channel=("national_knowledge", "national", "benefit"),
-    )
+        0.05, unit="share of missing knowledge a national inspection", low=0.0, high=0.3, source="submission Q4",
+        grade="C", note="a national inspection teaches the inspectorate the dynamics: sign only",
+        channel=("national_knowledge", "national", "benefit"))
     leader_legibility: float = parameter(
-        1.0,
-        unit="log-odds per share of conformity and control",
-        low=0.0,
-        high=3.0,
-        source="submission, implicit vision",
-        grade="C",
-        note="success is easier to evidence under hierarchy, first route: bias",
-    )
+        1.0, unit="log-odds per share of conformity and control", low=0.0, high=3.0,
+        source="submission, implicit vision", grade="C",
+        note="success is easier to evidence under hierarchy, first route: bias")
     plural_noise: float = parameter(
-        0.5,
-        unit="standard deviation added at full diversity",
-        low=0.0,
-        high=1.5,
-        source="submission, implicit vision",
-        grade="C",
-        note="plural practice gives scattered evidence, second route: precision",
-    )
+        0.5, unit="standard deviation added at full diversity", low=0.0, high=1.5,
+        source="submission, implicit vision", grade="C",
+        note="plural practice gives scattered evidence, second route: precision")
     plural_cost: float = parameter(
-        0.3,
-        unit="share of evidence days lost at full diversity",
-        low=0.0,
-        high=0.8,
-        source="submission, implicit vision",
-        grade="C",
-        note="plural practice is dearer to evidence, third route: cost",
-    )
+        0.3, unit="share of evidence days lost at full diversity", low=0.0, high=0.8,
+        source="submission, implicit vision", grade="C",
+        note="plural practice is dearer to evidence, third route: cost")
     national_slope: float = parameter(
-        2.0,
-        unit="log-odds per unit of the condition judged",
-        low=0.5,
-        high=4.0,
-        source="assumed",
-        grade="D",
-        note="how far national judgements follow the centre's state",
-    )
+        2.0, unit="log-odds per unit of the condition judged", low=0.5, high=4.0, source="assumed", grade="D",
+        note="how far national judgements follow the centre's state")
     national_noise: float = parameter(
-        0.4,
-        unit="standard deviation of log-odds",
-        low=0.1,
-        high=1.0,
-        source="inspection_effects.csv reliability",
-        grade="C",
-        note="one visit by one team",
-    )
+        0.4, unit="standard deviation of log-odds", low=0.1, high=1.0, source="inspection_effects.csv reliability",
+        grade="C", note="one visit by one team")

@@ -10,217 +10,81 @@ class WorkforceParameters(ParameterBlock):
     """How people come, grow, fall ill and go."""
 
     leaving_po: float = parameter(
-        0.0052,
-        unit="per month",
-        low=0.003,
-        high=0.010,
-        source="workforce.csv leaving rate PO 5.8-8.3% a year",
-        grade="A",
-        note="rate at middling wellbeing and esteem; 5.8% a year in 2021, 7.4% in 2023",
-    )
+        0.0052, unit="per month", low=0.003, high=0.010, source="workforce.csv leaving rate PO 5.8-8.3% a year",
+        grade="A", note="rate at middling wellbeing and esteem; 5.8% a year in 2021, 7.4% in 2023")
     leaving_pso: float = parameter(
-        0.0075,
-        unit="per month",
-        low=0.005,
-        high=0.014,
-        source="workforce.csv leaving rate PSO 8.4-11.8% a year",
-        grade="A",
-        note="8.4% a year in 2021, 11.8% in 2023",
-    )
+        0.0075, unit="per month", low=0.005, high=0.014, source="workforce.csv leaving rate PSO 8.4-11.8% a year",
+        grade="A", note="8.4% a year in 2021, 11.8% in 2023")
     leaving_spo: float = parameter(
-        0.0031,
-        unit="per month",
-        low=0.0015,
-        high=0.006,
-        source="workforce.csv leaving rate SPO about 4% a year",
-        grade="A",
-        note="3.3% and 4.3% a year seen",
-    )
+        0.0031, unit="per month", low=0.0015, high=0.006, source="workforce.csv leaving rate SPO about 4% a year",
+        grade="A", note="3.3% and 4.3% a year seen")
     leaving_trainee: float = parameter(
-        0.0065,
-        unit="per month",
-        low=0.003,
-        high=0.015,
-        source="assumed",
-        grade="D",
-        note="trainees are counted with PSOs; no rate of their own was seen",
-    )
+        0.0065, unit="per month", low=0.003, high=0.015, source="assumed", grade="D",
+        note="trainees are counted with PSOs; no rate of their own was seen")
     leaving_other: float = parameter(
-        0.0075,
-        unit="per month",
-        low=0.004,
-        high=0.016,
-        source="workforce.csv leavers 2,171 of 18,366 (2022)",
-        grade="C",
-        note="what the other grades must lose for the total to be met",
-    )
+        0.0075, unit="per month", low=0.004, high=0.016, source="workforce.csv leavers 2,171 of 18,366 (2022)",
+        grade="C", note="what the other grades must lose for the total to be met")
     wellbeing_leaving: float = parameter(
-        2.5,
-        unit="log hazard per unit of wellbeing lost",
-        low=0.5,
-        high=6.0,
-        source="burnout_turnover",
-        grade="B",
-        note="multiple r .33 at one time, lagged effects about half: r .08 to .15 on a yearly base of a tenth; ADR 0005",
-    )
+        2.5, unit="log hazard per unit of wellbeing lost", low=0.5, high=6.0, source="burnout_turnover", grade="B",
+        note="multiple r .33 at one time, lagged about half or less, on a yearly base of a tenth; ADR 0005")
     esteem_leaving: float = parameter(
-        0.8,
-        unit="log hazard per unit of esteem lost",
-        low=0.0,
-        high=2.0,
-        source="reputation_turnover",
-        grade="C",
-        note="lower believed reputation goes with intention to leave: sign only",
-    )
+        0.8, unit="log hazard per unit of esteem lost", low=0.0, high=2.0, source="reputation_turnover", grade="C",
+        note="lower believed reputation goes with intention to leave: sign only")
     change_leaving: float = parameter(
-        0.02,
-        unit="log hazard per mandate in flight",
-        low=0.0,
-        high=0.12,
-        source="change_turnover",
-        grade="B",
+        0.02, unit="log hazard per mandate in flight", low=0.0, high=0.12, source="change_turnover", grade="B",
         note="hazard ratio 1.10 for one reorganisation, more than proportional for several",
-        channel=("mandate_leaving", "mandate_rate", "cost"),
-    )
+        channel=("mandate_leaving", "mandate_rate", "cost"))
     contagion_leaving: float = parameter(
-        2.0,
-        unit="log hazard per share of colleagues who left last month",
-        low=0.0,
-        high=10.0,
-        source="turnover_contagion",
-        grade="C",
-        note="turnover spreads within units: sign only",
-    )
+        2.0, unit="log hazard per share of colleagues who left last month", low=0.0, high=10.0,
+        source="turnover_contagion", grade="C", note="turnover spreads within units: sign only")
     inadequate_leaving: float = parameter(
-        0.30,
-        unit="log hazard for 12 months",
-        low=0.0,
-        high=0.6,
-        source="inspection_effects.csv Sims 2016: 3.4 points a year",
-        grade="B",
+        0.30, unit="log hazard for 12 months", low=0.0, high=0.6,
+        source="inspection_effects.csv Sims 2016: 3.4 points a year", grade="B",
         note="3.4 points on a base of about 9% a year, published word only",
-        channel=("word_leaving", "overall_word", "cost"),
-    )
+        channel=("word_leaving", "overall_word", "cost"))
     early_leaving: float = parameter(
-        0.5,
-        unit="extra hazard at entry, as share",
-        low=0.0,
-        high=3.0,
-        source="workforce.csv 43% of leavers had 5+ years",
-        grade="C",
-        note="newcomers leave more; falls off as 1 / (1 + years)",
-    )
+        0.5, unit="extra hazard at entry, as share", low=0.0, high=3.0,
+        source="workforce.csv 43% of leavers had 5+ years", grade="C",
+        note="newcomers leave more; falls off as 1 / (1 + years)")
     sickness: float = parameter(
-        0.020,
-        unit="per month",
-        low=0.005,
-        high=0.05,
-        source="workforce.csv 11.4 days a person (all HMPPS)",
-        grade="C",
-        note="with the return below gives about 5% absent",
-    )
+        0.020, unit="per month", low=0.005, high=0.05, source="workforce.csv 11.4 days a person (all HMPPS)",
+        grade="C", note="with the return below gives about 5% absent")
     wellbeing_sickness: float = parameter(
-        2.0,
-        unit="share of hazard per unit of wellbeing lost",
-        low=0.0,
-        high=5.0,
-        source="burnout_absence",
-        grade="B",
-        note="r .23 between burnout and absence",
-    )
+        2.0, unit="share of hazard per unit of wellbeing lost", low=0.0, high=5.0, source="burnout_absence",
+        grade="B", note="r .23 between burnout and absence")
     overload_sickness: float = parameter(
-        0.5,
-        unit="share of hazard per unit of workload above 1",
-        low=0.0,
-        high=2.0,
-        source="assumed",
-        grade="D",
-        note="sign from London's stress days rising with vacancies",
-    )
+        0.5, unit="share of hazard per unit of workload above 1", low=0.0, high=2.0, source="assumed", grade="D",
+        note="sign from London's stress days rising with vacancies")
     returning: float = parameter(
-        0.40, unit="per month", low=0.15, high=0.9, source="assumed", grade="D", note="absence of two to three months"
-    )
+        0.40, unit="per month", low=0.15, high=0.9, source="assumed", grade="D",
+        note="absence of two to three months")
     filling: float = parameter(
-        0.055,
-        unit="per vacant post a month",
-        low=0.02,
-        high=0.2,
-        source="workforce.csv staff 16,711 (2022) to 20,399",
-        grade="C",
-        note="set so that staff in post rise as published",
-    )
+        0.055, unit="per vacant post a month", low=0.02, high=0.2,
+        source="workforce.csv staff 16,711 (2022) to 20,399", grade="C",
+        note="set so that staff in post rise as published")
     filling_difference: float = parameter(
-        1.0,
-        unit="power of the unit's share of posts filled in 2021",
-        low=0.0,
-        high=3.0,
-        source="regions.csv vacancies",
-        grade="C",
-        note="places that were short stay slow to recruit",
-    )
+        1.0, unit="power of the unit's share of posts filled in 2021", low=0.0, high=3.0,
+        source="regions.csv vacancies", grade="C", note="places that were short stay slow to recruit")
     trainee_share: float = parameter(
-        0.85,
-        unit="share of officer recruits",
-        low=0.5,
-        high=1.0,
-        source="workforce.csv trainees started",
-        grade="C",
-        note="most officer posts are filled through training",
-    )
+        0.85, unit="share of officer recruits", low=0.5, high=1.0, source="workforce.csv trainees started", grade="C",
+        note="most officer posts are filled through training")
     training_months: float = parameter(
-        18.0,
-        unit="months",
-        low=15.0,
-        high=21.0,
-        source="workforce.csv training time 15-21 months",
-        grade="A",
-        note="middle of the published range",
-    )
+        18.0, unit="months", low=15.0, high=21.0, source="workforce.csv training time 15-21 months", grade="A",
+        note="middle of the published range")
     starting_skill: float = parameter(
-        0.25, unit="index 0-1", low=0.05, high=0.5, source="time_to_competence", grade="D", note="a recruit's skill"
-    )
+        0.25, unit="index 0-1", low=0.05, high=0.5, source="time_to_competence", grade="D", note="a recruit's skill")
     skill_months: float = parameter(
-        30.0,
-        unit="months",
-        low=12.0,
-        high=60.0,
-        source="time_to_competence",
-        grade="B",
-        note="effectiveness rises fast for three to five years: half-life of the gap 18-24 months",
-    )
+        30.0, unit="months", low=12.0, high=60.0, source="time_to_competence", grade="B",
+        note="effectiveness rises fast for three to five years: half-life of the gap 18-24 months")
     starting_mood: float = parameter(
-        0.60,
-        unit="index 0-1",
-        low=0.4,
-        high=0.8,
-        source="assumed",
-        grade="D",
-        note="wellbeing, esteem, belonging and curiosity of a recruit",
-    )
+        0.60, unit="index 0-1", low=0.4, high=0.8, source="assumed", grade="D",
+        note="wellbeing, esteem, belonging and curiosity of a recruit")
     intrinsic: float = parameter(
-        0.65,
-        unit="share of full effort",
-        low=0.3,
-        high=0.95,
-        source="rational_cheaters",
-        grade="C",
-        note="mean effort given without being watched",
-    )
+        0.65, unit="share of full effort", low=0.3, high=0.95, source="rational_cheaters", grade="C",
+        note="mean effort given without being watched")
     intrinsic_spread: float = parameter(
-        0.12,
-        unit="standard deviation between people",
-        low=0.0,
-        high=0.25,
-        source="rational_cheaters",
-        grade="C",
-        note="a mixture across people instead of one value",
-    )
+        0.12, unit="standard deviation between people", low=0.0, high=0.25, source="rational_cheaters", grade="C",
+        note="a mixture across people instead of one value")
     poaching: float = parameter(
-        0.02,
-        unit="moves a month per unit of climate difference",
-        low=0.0,
-        high=0.1,
-        source="assumed",
-        grade="D",
-        note="staff move to a neighbouring unit with a better climate",
-    )
+        0.02, unit="moves a month per unit of climate difference", low=0.0, high=0.1, source="assumed", grade="D",
+        note="staff move to a neighbouring unit with a better climate")

@@ -2,7 +2,8 @@
 
 Purpose      Let each learn from reports, targets, voices and own work, with error, and never from the truth itself.
 Equation     B += w*(z - B)
-             targets z = E + good news*control;  voices z = Q + noise + cosy silence*mutuality, weight*voice*(1 - dulls*buffer)
+             targets z = E + good news*control;  voices z = Q + noise + cosy silence*mutuality, weight*voice*(1 -
+             dulls*buffer)
              own work z = Q + bias + noise;  reports z = floor + span*points/maximum
 Units        shares of cases
 Reads        pdus: true, evidenced, published_at, overall, felt_control.  dials, regime
@@ -59,7 +60,8 @@ def learn_centre(pdus, i, key, dials, p):
     clear = 1.0 - p.buffer_dulls * dials.regional_buffer
     targets = mean_cells(pdus.evidenced, i) + p.good_news * pdus.felt_control[i]
     pdus.believed_centre[i] = updated(pdus.believed_centre[i], targets, p.target_weight)
-    voices = mean_cells(pdus.true, i) + p.cosy_silence * dials.mutuality + p.signal_error * normal(key, pdus.uid[i], VOICE)
+    noise = p.signal_error * normal(key, pdus.uid[i], VOICE)
+    voices = mean_cells(pdus.true, i) + p.cosy_silence * dials.mutuality + noise
     pdus.believed_centre[i] = updated(pdus.believed_centre[i], voices, p.voice_weight * dials.voice * clear)
 
 

@@ -2,13 +2,15 @@
 
 Purpose      Make workload, and the work done by task for each unit of demand.
 Equation     hours = sum over present people of weight(grade)*(floor + (1 - floor)*skill)
+             hours += worth*diverted*other staff, diverted = diversion*P_inspection, taken from other work
              capacity = hours*(1 - claims + help)*(1 - ict_hours*(1 - ict));  workload = demand / capacity
              work_j = (1 - claims + help)*(ICT factor)*(sum of weight*skill factor*level_j) / demand
 Units        hours and demand in full-time equivalents; claims shares of hours
 Reads        practitioners: grade, in_post, absent, skill, effort.  pdus: demand, change, ict, estate.  dials, regime
 Writes       pdus: capacity, workload, debited, work, support_work, skill, staff, present, officers, newcomers, absent
 Source       HMPPS workload measure (workforce.csv); protected_time_dose; submission Q3
-Assumptions  all claims add; beyond the limit they are refused; help after a poor report is lent by all other units
+Assumptions  all claims add; beyond the limit they are refused; help after a poor report is lent by all other units;
+             people moved from court, victim and unpaid work do inspected work as its own people do
 """
 
 from numba import njit
@@ -51,6 +53,18 @@ def claims(change, newcomers, estate, reported, preparing, regime, dials, p):
     total += regime.inspects * (p.recording_hours * regime.rates_standards + p.narrative_hours * regime.narrative)
     total += p.follow_up_hours * regime.follow_up * reported
     return min(total, p.debit_limit)
+
+
+@njit(cache=True)
+def diverted_share(pressure_inspection, p):
+    """Return the share of other work's hours that managers move to what is inspected."""
+    return unit(p.diversion * pressure_inspection)
+
+
+@njit(cache=True)
+def per_demand(hours, demand):
+    """Return hours for each unit of demand; 0 where nobody is on probation."""
+    return hours / max(demand, TINY) if demand > 0.0 else 0.0
 
 
 @njit(cache=True)
@@ -109,10 +123,13 @@ def capacity(people, pdus, scratch, regime, dials, p, t):
         pdus.debited[i] = taken
         factor = max(0.0, 1.0 - taken - lent + regime.support * p.help_hours * pdus.helped[i])
         factor *= 1.0 - p.ict_hours * (1.0 - pdus.ict[i])
-        pdus.capacity[i] = from_fixed(sums[i, SUM_HOURS]) * factor
+        diverted = diverted_share(pdus.pressure_inspection[i], p)
+        own = from_fixed(sums[i, SUM_HOURS])
+        hours = own + p.diverted_worth * diverted * sums[i, SUM_SUPPORT]
+        lift = hours / own if own > 0.0 else 1.0
+        pdus.capacity[i] = hours * factor
         pdus.workload[i] = min(pdus.demand[i] / max(pdus.capacity[i], TINY), p.workload_limit) \
             if pdus.demand[i] > 0.0 else 0.0
         for k in range(N_TASKS):
-            pdus.work[i, k] = factor * from_fixed(sums[i, k]) / max(pdus.demand[i], TINY) if pdus.demand[i] > 0.0 else 0.0
-        others = sums[i, SUM_SUPPORT] * unit(factor)
-        pdus.support_work[i] = others / max(pdus.demand[i], TINY) if pdus.demand[i] > 0.0 else 0.0
+            pdus.work[i, k] = per_demand(factor * lift * from_fixed(sums[i, k]), pdus.demand[i])
+        pdus.support_work[i] = per_demand(sums[i, SUM_SUPPORT] * unit(factor) * (1.0 - diverted), pdus.demand[i])

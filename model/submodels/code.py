@@ -1,13 +1,16 @@
 """The code: how the centre learns what to push.
 
-Purpose      Let the national code move by research (slow, mostly right), theory (fast, often wrong) and staff (local, popular).
+Purpose      Let the national code move by research (slow, mostly right), theory (fast, often wrong) and staff (local,
+             popular).
 Equation     each form moves an element with chance rate*weight*attention; research and theory set it right or wrong
-             staff: (rate*voice + local*weight)*attention: the view held by most PDUs that look superior, or what is popular
+             staff: (rate*voice + local*weight)*attention: the view held by most PDUs that look superior, or what is
+             popular
 Units        chances per element a month; weights sum to 1; attention and voice in [0, 1]
 Reads        centre: reality, attention, understanding.  pdus: practice, believed_centre.  dials
 Writes       centre: code
 Source       March 1991; submission on N1.4c; Petrosino et al. 2013; research_lag
-Assumptions  `looks superior` is believed, not true, quality; the popular is what most PDUs do; the premise of a theory is
+Assumptions  `looks superior` is believed, not true, quality; the popular is what most PDUs do; the premise of a
+             theory is
              right or wrong for each element once a month, in error with one chance
 """
 

@@ -61,7 +61,8 @@ def centre_direction(centre, pdus, dials, p):
     centre.ministers[0] += (centre.headlines[0] - centre.ministers[0]) / p.minister_months
     centre.concern[0] = concern(believed, centre.headlines[0], centre.ministers[0], p)
     grip = enacted(dials.grip, centre.grip_drift[0])
-    centre.control[0] = unit(centre.control[0] + control_change(centre.control[0], centre.concern[0], grip, dials.voice, p))
+    change = control_change(centre.control[0], centre.concern[0], grip, dials.voice, p)
+    centre.control[0] = unit(centre.control[0] + change)
     centre.attention[0] = attention(enacted(dials.mandate_rate, centre.mandate_drift[0]), centre.headlines[0], p)
     enabling = MIDDLE * (dials.autonomy + dials.innovation_support)
     centre.culture[0] += (enabling - centre.culture[0]) / p.culture_months

@@ -8,7 +8,8 @@ Units        chances per element a month
 Reads        pdus: effort, practice, departs, leavers, staff, learning.  centre: reality, code.  dials
 Writes       pdus: practice, origin, experiments, innovations
 Source       March 1991; Kane & Staiger 2002; Walfish et al. 2012; Sarre et al. 2020; Argote
-Assumptions  the noisy local signal is made from reality with error: no one reads reality itself. An innovation is a kept
+Assumptions  the noisy local signal is made from reality with error: no one reads reality itself. An innovation is a
+             kept
              element that departs from the national code. A report puts an element right where inspectors saw what
              works here, and standardises it where they did not
 """

@@ -7,7 +7,8 @@ Units        condition in [0, 1]; backlog in condition waiting; waits months; d 
 Reads        pdus: estate, ict, backlog, local_skill_repairs.  centre: attention.  dials
 Writes       pdus: estate, ict, backlog
 Source       Bandiera et al. 2009, 2021; Clark et al. 2021; Galiani et al. 2008; submission Q3
-Assumptions  one queue for premises and ICT; the same money a PDU under every governance; inattention lengthens the central wait
+Assumptions  one queue for premises and ICT; the same money a PDU under every governance; inattention lengthens the
+             central wait
 """
 
 from numba import njit

@@ -16,6 +16,7 @@ from model.numerics import logistic
 from model.submodels.belief import shown_share
 
 ONE_THIRD, TWO_THIRDS = 1.0 / 3.0, 2.0 / 3.0
+"""Steps of m in the definition of legitimacy."""
 
 
 @njit(cache=True)

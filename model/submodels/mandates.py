@@ -7,8 +7,10 @@ Equation     a differing element moves one step (-1 to 0 to 1) with chance push 
 Units        chances per element a month; change in mandates in flight
 Reads        centre: code, mandate_drift.  regions: code.  pdus: practice, origin.  dials
 Writes       regions: code.  pdus: practice, origin, change
-Source       March 1991 (reading B: a socialised belief moves one step; Rodan 2005); Urbach et al. 2014; Durlak & DuPre 2008
-Assumptions  regions take up the code at the same pace as PDUs take up the region's; autonomy refuses both code and traffic
+Source       March 1991 (reading B: a socialised belief moves one step; Rodan 2005); Urbach et al. 2014; Durlak &
+             DuPre 2008
+Assumptions  regions take up the code at the same pace as PDUs take up the region's; autonomy refuses both code and
+             traffic
 """
 
 from numba import njit

@@ -82,7 +82,7 @@ def practice_qualities(pdus, i, kept, enforced):
     working = cooperation(pdus.confidence, pdus.ties, i)
     pdus.practices[i, 0] = relation
     pdus.practices[i, 1] = kept
-    pdus.practices[i, 2] = unit(MIDDLE * (relation + pdus.climate[i]) * (1.0 - pdus.culture[i]) + MIDDLE * relation * pdus.culture[i])
+    pdus.practices[i, 2] = unit(MIDDLE * (relation + pdus.climate[i] * (1.0 - pdus.culture[i])))
     pdus.practices[i, 3] = MIDDLE * (working + theme_mean(pdus.true, i, 1))
     pdus.practices[i, 4] = unit(MIDDLE * (safety + stage_mean(pdus.true, i, N_STAGES - 1)) + enforced)
     pdus.practices[i, 5] = MIDDLE * (working + safety)

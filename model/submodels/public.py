@@ -2,7 +2,8 @@
 
 Purpose      Carry negative reports and incidents into headlines, and into units that were not inspected.
 Equation     headlines fade over months and rise with steps below Good, national reports and incidents
-             exposure += sum over regions of negative reports * decay^steps, fading with a half-life; own report left out
+             exposure += sum over regions of negative reports * decay^steps, fading with a half-life; own report left
+             out
 Units        headlines in [0, 1]; exposure in weighted steps below Good
 Reads        pdus: published_at, overall, region, incidents.  steps between regions.  regime
 Writes       centre: headlines, visibility.  regions: negative.  pdus: exposure

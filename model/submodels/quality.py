@@ -1,7 +1,8 @@
 """Quality: the share of cases that is sufficient, and the share that looks so.
 
 Purpose      Keep true quality Q and evidenced quality E apart, with everything that separates them switchable.
-Equation     Q = sigma(a + local + beta.x);  E = sigma(a + local + gamma.x + kappa*presentational + lambda*(conformity - mean))
+Equation     Q = sigma(a + local + beta.x);  E = sigma(a + local + gamma.x + kappa*presentational + lambda*(conformity
+             - mean))
              x departures from the national means of month 0; logs for work and time
 Units        Q, E shares of cases; x shares or logs; presentational effort units a case
 Reads        pdus: fit, work, workload, skill, confidence, ties, estate, ict, conformity, false_records, climate
@@ -14,12 +15,24 @@ import math
 
 from numba import njit
 
-from model.entities.state import (COURT, INFORMATION, LEADERSHIP, N_INPUTS, N_PARTNERS, N_STAGES, N_THEMES, SERVICES, STAFFING,
-                                  UNPAID_WORK, VICTIM)
+from model.entities.state import (
+    COURT,
+    INFORMATION,
+    LEADERSHIP,
+    N_INPUTS,
+    N_PARTNERS,
+    N_STAGES,
+    N_THEMES,
+    SERVICES,
+    STAFFING,
+    UNPAID_WORK,
+    VICTIM,
+)
 from model.numerics import fixed, fixed_mean, logistic
 from model.parameters.units import MIDDLE, TINY
 
-FIT_0, FIT_1, FIT_2, RELATIONAL, RECORDED, TIME, SKILL, PARTNERS, PREMISES, SUPPORT, ICT, CLIMATE, CONFORMITY = range(13)
+FIT_0, FIT_1, FIT_2, RELATIONAL, RECORDED, TIME, SKILL, PARTNERS, PREMISES, SUPPORT, ICT, CLIMATE, CONFORMITY = range(
+    N_INPUTS)
 """Inputs of quality held in scratch.by_pdu, in this order."""
 
 
@@ -105,7 +118,7 @@ def true_share(base, common, relational, recorded, load_relational, load_recorde
 
 @njit(cache=True)
 def evidenced_share(base, common, relational, recorded, load_relational, load_recorded, show, conforming, p):
-    """Return the expected share of cases that looks sufficient; equal to the true share where nothing separates them."""
+    """Return the expected share of cases that looks sufficient: the true share where nothing separates them."""
     gamma_relational = load_relational + p.evidence_relational
     gamma_recorded = load_recorded + p.evidence_recorded
     return logistic(base + common + gamma_relational * relational + gamma_recorded * recorded

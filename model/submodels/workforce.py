@@ -2,7 +2,8 @@
 
 Purpose      Keep people and posts in balance while wellbeing, esteem and change move who stays.
 Equation     leave = base(grade)*exp(-kw*(w - 1/2) - ke*(e - 1/2))*unit*(1 + early/(1 + years))
-             unit = exp(kc*change + kl*leavers/staff + ki*inadequate);  fall ill = sickness*(1 + a*(1/2 - w) + b*overload)
+             unit = exp(kc*change + kl*leavers/staff + ki*inadequate);  fall ill = sickness*(1 + a*(1/2 - w) +
+             b*overload)
 Units        hazards per month; skill, w wellbeing, e esteem in [0, 1]
 Reads        practitioners: all but effort.  pdus: change, leavers, staff, overall, published_at, workload, fill_factor
 Writes       practitioners: in_post, absent, sequence, tenure, training, grade, skill and moods of recruits
@@ -17,8 +18,17 @@ from numba import njit
 from model.entities.state import PO, PSO, SPO, TRAINEE
 from model.numerics import unit
 from model.parameters.units import MIDDLE, MONTHS_A_YEAR
-from model.randomness import (STREAM_LEAVING, STREAM_PERSON, STREAM_RECRUITING, bell, bits, high_half, low_half,
-                              person_key, stream_key)
+from model.randomness import (
+    STREAM_LEAVING,
+    STREAM_PERSON,
+    STREAM_RECRUITING,
+    bell,
+    bits,
+    high_half,
+    low_half,
+    person_key,
+    stream_key,
+)
 
 INADEQUATE = 0
 
