@@ -56,6 +56,10 @@ class ConsequenceParameters(ParameterBlock):
     room: float = parameter(
         0.8, unit="share of room lost per unit of workload above 1", low=0.2, high=2.0, source="submission Q9",
         grade="C", note="no time to act on a report: sign only")
+    notice_room: float = parameter(
+        0.03, unit="room added per month of notice", low=0.0, high=0.1, source="assumed", grade="D",
+        note="a unit told in time can plan to take part and to act",
+        channel=("notice_plans", "notice_months", "benefit"))
     learning_scale: float = parameter(
         0.05, unit="per element a month at full information, attention and room", low=0.01, high=0.12,
         source="inspection_effects.csv Allen & Burgess 2012", grade="C",

@@ -49,9 +49,9 @@ def attention_paid(regime, p):
 
 
 @njit(cache=True)
-def room_to_act(workload, p):
-    """Return the share of a report a unit has room to act on."""
-    return unit(1.0 - p.room * max(0.0, workload - 1.0))
+def room_to_act(workload, notice, p):
+    """Return the share of a report a unit has room to act on: less when overloaded, more with months of notice."""
+    return unit(1.0 - p.room * max(0.0, workload - 1.0) + p.notice_room * notice)
 
 
 @njit(cache=True)
@@ -83,7 +83,7 @@ def message(pdus, centre, regime, dials, p, esteem, t):
         above = poor and beyond_control(pdus.workload[i], pdus.estate[i])
         pdus.validation[i] = esteem.validation * max(regime.context, centre.named[0]) if above else 0.0
         told = information(regime, float(pdus.repeats[i]), p)
-        gain = p.learning_scale * told * attention_paid(regime, p) * room_to_act(pdus.workload[i], p)
+        gain = p.learning_scale * told * attention_paid(regime, p) * room_to_act(pdus.workload[i], regime.notice_months, p)
         pdus.learning[i] += gain if poor else gain * MIDDLE
         pdus.helped[i] = 1.0 if poor else pdus.helped[i]
         recent = pdus.judgements[i] > 1
