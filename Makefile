@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel clean
+.PHONY: help briefing test test-all lint types wheel docs clean
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -49,3 +49,6 @@ $(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing into $(VENV): about a minute and a half, once."
 	$(PIP) install --constraint constraints.txt --editable ".[test]"
 	@touch $@ $(VENV)/core
+
+docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptions, nearness to the evidence)
+	$(BIN)/python -m experiments.documents docs

@@ -101,10 +101,10 @@ class QualityParameters(ParameterBlock):
         0.5, unit="log-odds", low=-0.5, high=1.5, source="README P2", grade="C",
         note="leadership is rated above casework")
     staffing: float = parameter(
-        -0.25, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
+        -0.15, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
         note="staffing mostly Requires improvement")
     services: float = parameter(
-        -0.1, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
+        0.0, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
         note="as staffing")
     information: float = parameter(
         0.1, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",

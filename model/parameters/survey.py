@@ -10,7 +10,7 @@ class SurveyParameters(ParameterBlock):
     """Engagement on the survey's 0-100 scale, from moods."""
 
     engagement: float = parameter(
-        57.5, unit="index 0-100", low=50.0, high=65.0, source="people_survey.csv engagement 59.6-60.3", grade="A",
+        56.5, unit="index 0-100", low=50.0, high=65.0, source="people_survey.csv engagement 59.6-60.3", grade="A",
         note="engagement where wellbeing, esteem and belonging stand at the middle of their scales, plus 3")
     wellbeing_slope: float = parameter(
         45.0, unit="index points per unit", low=10.0, high=80.0, source="assumed", grade="D",

@@ -24,6 +24,9 @@ NEUTRAL_LEVERS = {"inspects", "cycle_months"}
 """Whether there is inspection at all, and how often: their routes are those of all the others together."""
 IDS = {row["channel_id"] for row in read("channel_effects")}
 PARTS = {"national"}
+CARRIERS = [entry for entry in register() if entry.declaration.channel]
+CHANNELS = [entry.declaration.channel for entry in CARRIERS]
+TWO_SIDED = [dial for dial in DIALS if dial != "null_dial"] + sorted(LEVERS - NEUTRAL_LEVERS) + sorted(PARTS)
 
 
 @pytest.mark.parametrize("entry", register(), ids=lambda entry: entry.key)
@@ -34,7 +37,9 @@ def test_every_parameter_is_read_by_a_rule(entry):
 @pytest.mark.parametrize("entry", register(), ids=lambda entry: entry.key)
 def test_every_parameter_says_unit_range_source_and_note(entry):
     declared = entry.declaration
-    assert declared.unit and declared.source and declared.note
+    assert declared.unit
+    assert declared.source
+    assert declared.note
     assert declared.low <= declared.default <= declared.high
     assert declared.low < declared.high or declared.grade is Grade.A
     if declared.source == "assumed":
@@ -58,9 +63,9 @@ def test_channels_name_a_dial_or_a_lever_and_are_unique():
             assert channel.of in set(DIALS) | LEVERS | PARTS, f"{entry.key}: {channel.of}"
 
 
-@pytest.mark.parametrize("thing", [d for d in DIALS if d != "null_dial"] + sorted(LEVERS - NEUTRAL_LEVERS) + ["national"])
+@pytest.mark.parametrize("thing", TWO_SIDED)
 def test_every_dial_and_lever_has_a_benefit_and_a_cost(thing):
-    sides = {e.declaration.channel.side for e in register() if e.declaration.channel and e.declaration.channel.of == thing}
+    sides = {c.side for c in CHANNELS if c.of == thing}
     assert sides == {"benefit", "cost"}
 
 
@@ -76,7 +81,7 @@ def test_a_value_that_is_no_number_in_its_range_is_refused(value):
         seal_world(world)
 
 
-@pytest.mark.parametrize("entry", [e for e in register() if e.declaration.channel], ids=lambda e: e.declaration.channel.name)
+@pytest.mark.parametrize("entry", CARRIERS, ids=lambda e: e.declaration.channel.name)
 def test_switching_a_channel_off_moves_its_parameter_alone(entry):
     on, off = seal_world(WorldParameters()), seal_world(WorldParameters(), [entry.declaration.channel.name])
     for other in register():

@@ -1,0 +1,21 @@
+"""Write the generated documents into a folder: `python -m experiments.documents docs`."""
+
+import sys
+from pathlib import Path
+
+from experiments.documents.nearness import nearness
+from experiments.documents.odd import assumptions_log, odd
+from experiments.documents.parameters import register_table
+
+WRITERS = {"odd.md": odd, "assumptions.md": assumptions_log, "parameters.md": register_table, "defaults.md": nearness}
+
+
+def main(folder: str) -> None:
+    """Write every generated document into `folder`."""
+    for name, write in WRITERS.items():
+        Path(folder, name).write_text(write(), encoding="utf-8")
+        print(f"wrote {Path(folder, name)}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "docs")
