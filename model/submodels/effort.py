@@ -28,7 +28,7 @@ def interior_level(benefit, total, n, g):
 
 @njit(cache=True)
 def levels(b0, b1, b2, b3, g):
-    """Return the four levels: tasks that would fall below nought drop out and the rest are solved again.
+    """Return the four levels: while one would fall below nought the lowest drops out and the rest are solved again.
 
     Raises nothing; g must lie between -1/3 and 1.
     """
@@ -42,9 +42,10 @@ def levels(b0, b1, b2, b3, g):
         t1 = interior_level(b1, total, n, g) if d1 else 0.0
         t2 = interior_level(b2, total, n, g) if d2 else 0.0
         t3 = interior_level(b3, total, n, g) if d3 else 0.0
-        if t0 >= 0.0 and t1 >= 0.0 and t2 >= 0.0 and t3 >= 0.0:
+        lowest = min(t0, t1, t2, t3)
+        if lowest >= 0.0:
             break
-        d0, d1, d2, d3 = d0 and t0 >= 0.0, d1 and t1 >= 0.0, d2 and t2 >= 0.0, d3 and t3 >= 0.0
+        d0, d1, d2, d3 = d0 and t0 > lowest, d1 and t1 > lowest, d2 and t2 > lowest, d3 and t3 > lowest
     return max(0.0, t0), max(0.0, t1), max(0.0, t2), max(0.0, t3)
 
 
