@@ -1,0 +1,110 @@
+"""What the centre does, what units feel, and what people then do with their time."""
+
+from itertools import product
+from math import exp
+
+import numpy as np
+
+from .world import exact_mean, held
+
+NEVER = -10000
+TASKS = ("relational", "recorded", "presentational", "improvement")
+
+
+def centre(world, dials, p) -> None:
+    """Concern becomes control with delay; attention is what change and headlines leave."""
+    c = world.centre
+    believed = exact_mean(u.believed_centre for u in world.units)
+    c.ministers += (c.headlines - c.ministers) / p.minister_months
+    c.concern = held(p.belief_concern * max(0.0, p.aspiration - believed) + p.headline_concern * c.headlines
+                     + p.minister_concern * c.ministers)
+    target = held(p.control_floor + held(dials.grip + c.grip_drift) * c.concern)
+    c.control = held(c.control + (target - c.control) / (p.latency + p.voice_latency * dials.voice))
+    c.attention = held(1 - p.attention_change * held(dials.mandate_rate + c.mandate_drift)
+                       - p.attention_headlines * c.headlines)
+    for name, target in (("culture", (dials.autonomy + dials.innovation_support) / 2), ("communication", c.control),
+                         ("engagement", dials.voice)):
+        setattr(c, name, getattr(c, name) + (target - getattr(c, name)) / p.culture_months)
+
+
+def areas(world, dials, p) -> None:
+    """Regions keep some of the control, store it, and let some of that out."""
+    control = world.centre.control
+    for a in world.areas:
+        kept, out = p.buffer_absorbs * dials.regional_buffer * a.slack * control, p.buffer_release * a.stored
+        a.stored = a.stored + kept - out - p.buffer_dissipation * a.stored
+        a.felt_control = max(0.0, control - kept + out)
+        a.slack = held(a.slack + p.slack_recovery * (1 - a.slack) - p.buffer_slack * kept)
+        a.director_morale = held(1 - p.director_strain * (control + kept))
+    for u in world.units:
+        u.felt_control = world.areas[u.region].felt_control
+
+
+def round_of_visits(regime, inspection) -> float:
+    """Return the months in which 108 units are visited once: no fewer than the cycle, nor than the days allow."""
+    days = inspection.fixed_days + inspection.case_days * regime.sample_cases \
+        + inspection.narrative_days * regime.narrative + inspection.follow_up_days * regime.follow_up
+    return max(regime.cycle_months, 108 * days / inspection.days_a_month)
+
+
+def pressure(world, regime, dials, inspection, p, t: int) -> None:
+    """Pressure from the next inspection, and from the line, which is always there."""
+    bands = (inspection.band_low, inspection.band_middle, inspection.band_high)
+    cycle = round_of_visits(regime, inspection)
+    for u in world.units:
+        if u.due_at != NEVER:
+            months = max(0, u.due_at - t)
+        elif u.fieldwork_at != NEVER:
+            months = max(0.0, u.fieldwork_at + cycle - t)
+        else:
+            months = cycle / 2
+        near = p.distant_share + (1 - p.distant_share) * exp(-months / p.proximity_months)
+        bump = max(0.0, 1 - min(abs(u.believed_own - band) for band in bands) / p.boundary_width)
+        bump *= regime.inspects * regime.publishes * regime.overall_word
+        u.pressure_inspection = regime.inspects * p.inspection_pressure * regime.stakes * near \
+            * (1 + p.boundary_pressure * bump)
+        u.pressure_internal = p.internal_pressure * u.felt_control + p.sfo_scrutiny * world.centre.headlines
+        u.pressure = u.pressure_inspection + u.pressure_internal
+        u.false_records = held(p.false_records * max(0.0, u.pressure - p.false_threshold)
+                               * (1 - dials.blame_sharing / 2))
+
+
+def best_levels(benefits: list[float], g: float) -> np.ndarray:
+    """Return the levels that maximise b.t - t.C.t/2 over t >= 0, by trying every set of tasks done."""
+    b = np.array(benefits)
+    costs = np.full((4, 4), g) + (1 - g) * np.eye(4)
+    best, value = np.zeros(4), 0.0
+    for done in product((False, True), repeat=4):
+        rows = np.flatnonzero(done)
+        if not len(rows):
+            continue
+        t = np.zeros(4)
+        t[rows] = np.linalg.solve(costs[np.ix_(rows, rows)], b[rows])
+        gain = b @ t - t @ costs @ t / 2
+        if (t >= 0).all() and gain > value:
+            best, value = t, gain
+    return best
+
+
+def effort(world, regime, dials, p, t: int) -> None:
+    """Every person moves towards the levels they would now choose."""
+    for u in world.units:
+        control, exposed = u.felt_control, u.pressure * (1 - dials.blame_sharing)
+        freedom = p.autonomy_motivation * (dials.autonomy - 0.5) * (1 - p.crowding_out * held(control))
+        answerable = held((p.accountability * control + p.peer_accountability * dials.mutuality)
+                          * (1 - p.blame_slack * dials.blame_sharing))
+        mobilised = 1 + p.mobilisation * u.pressure_internal + p.stakes_mobilisation * u.pressure_inspection
+        show = p.presentational + p.presentational_pull * u.pressure + p.defensive_pull * exposed \
+            + p.notice_theatre * regime.notice_months * held(u.pressure_inspection)
+        better = p.improvement + p.support_improvement * dials.innovation_support - p.hiding * exposed \
+            - p.overload_improvement * max(0.0, u.workload - 1)
+        for post in (post for post in u.posts if post.in_post):
+            own = held(post.intrinsic + freedom + p.esteem_drive * (post.esteem - 0.5)
+                       + p.wellbeing_drive * (post.wellbeing - 0.5))
+            drive = (own + (1 - own) * answerable) * mobilised
+            chosen = best_levels([p.relational * drive - p.relational_loss * u.pressure,
+                                  p.recorded * drive + p.recorded_pull * u.pressure, show,
+                                  better + p.curiosity_improvement * (post.curiosity - 0.5) * drive], p.substitution)
+            habit = p.inertia if t > 0 and post.tenure > 0 else 0.0
+            for name, level in zip(TASKS, chosen):
+                setattr(post, name, float(habit * getattr(post, name) + (1 - habit) * level))

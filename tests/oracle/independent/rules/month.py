@@ -1,0 +1,74 @@
+"""One month written anew: phases in the order of the list the model declares."""
+
+from types import SimpleNamespace
+
+from . import casework, consequences, driving, inspectors, moods, practice, staffing
+from .world import settings
+
+
+def plain_inputs(inputs) -> SimpleNamespace:
+    """Return a run's inputs as plain objects."""
+    periods = [SimpleNamespace(**{name: settings(getattr(period, name)) for name in period._fields})
+               for period in (inputs.before, inputs.after)]
+    return SimpleNamespace(world=settings(inputs.world), before=periods[0], after=periods[1], seed=int(inputs.seed),
+                           switch=inputs.switch, shock_start=inputs.shock_start, shock_months=inputs.shock_months,
+                           shock_share=inputs.shock_share)
+
+
+def work(world, inputs, now, t: int) -> None:
+    """Phases 1 to 5: demand, workforce, direction, effort, service."""
+    p, seed = inputs.world, inputs.seed
+    shocked = 0 <= t - inputs.shock_start < inputs.shock_months
+    staffing.cases(world, p.demand, seed, t, inputs.shock_share if shocked else 0.0)
+    staffing.workforce(world, p.workforce, seed, t)
+    staffing.moves(world, p.workforce, seed, t)
+    driving.centre(world, now.dials, p.direction)
+    driving.areas(world, now.dials, p.direction)
+    driving.pressure(world, now.regime, now.dials, p.inspection, p.effort, t)
+    driving.effort(world, now.regime, now.dials, p.effort, t)
+    casework.capacity(world, now.regime, now.dials, p.service, t)
+    casework.quality(world, now.dials, p.quality, t)
+    casework.outcomes(world, now.dials, p.outcomes, seed, t)
+
+
+def feel_and_learn(world, inputs, now, t: int) -> None:
+    """Phases 6 and 7: wellbeing and learning."""
+    p, seed = inputs.world, inputs.seed
+    moods.esteem(world, p.esteem, seed, t)
+    moods.wellbeing(world, now.dials, p.wellbeing, seed, t)
+    moods.means(world)
+    insight = p.inspection.insight + (1 - p.inspection.insight) * world.visitors.knowledge
+    practice.drift(world, p.practice, seed, t)
+    practice.mandates(world, now.dials, p.practice, seed, t)
+    practice.experiments(world, now.dials, p.practice, insight, seed, t)
+    practice.copying(world, now.dials, p.practice, seed, t)
+    practice.code(world, now.dials, p.practice, seed, t)
+    practice.appraise(world)
+    practice.reflection(world, now.dials, p.practice)
+
+
+def inspect_and_follow(world, inputs, now, t: int) -> None:
+    """Phases 8 to 10: inspection, consequence, infrastructure."""
+    p, seed = inputs.world, inputs.seed
+    inspectors.inspect_centre(world, now.national, p.inspection, inputs.switch, seed, t)
+    inspectors.report_on_centre(world, now.national, t)
+    inspectors.announce(world, now.regime, p.inspection, seed, t)
+    inspectors.fieldwork(world, now.regime, p.inspection, seed, t)
+    inspectors.publish(world, now.regime, t)
+    inspectors.regions(world, now.regime, p.inspection, t)
+    consequences.message(world, now.regime, now.dials, p.consequence, p.esteem, t)
+    consequences.news(world, now.regime, now.national, p.consequence, p.esteem, t)
+    consequences.partners(world, now.regime, now.national, p.consequence, t)
+    consequences.legitimacy(world, now.regime, now.national, now.dials, p.consequence, p.belief)
+    consequences.beliefs(world, now.regime, now.national, now.dials, p.belief, p.consequence.national_learning,
+                         seed, t)
+    consequences.rated_centre(world, now.national, p.consequence, t)
+    consequences.infrastructure(world, now.dials, p.infrastructure, seed, t)
+
+
+def month(world, inputs, t: int) -> None:
+    """Move the world by month t."""
+    now = inputs.before if t < inputs.switch else inputs.after
+    work(world, inputs, now, t)
+    feel_and_learn(world, inputs, now, t)
+    inspect_and_follow(world, inputs, now, t)

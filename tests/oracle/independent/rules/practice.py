@@ -1,0 +1,162 @@
+"""Practice: realities move, codes are pushed, units try, keep, forget and copy, and the code learns."""
+
+from model import randomness as streams
+
+from .luck import Luck
+from .world import exact_mean, held
+
+M = 30
+CODE, TRIAL, PEER = 0, 1, 2
+AREAS_DRAW_FROM = 1_000_000
+
+
+def local(world, u, j: int) -> int:
+    """Return what works on element j in a unit."""
+    return world.centre.reality[j] * (-1 if u.departs[j] else 1)
+
+
+def towards(value: int, wanted: int) -> int:
+    """Return a view moved one step: -1 to 0 to 1."""
+    return value + (1 if wanted > value else -1)
+
+
+def drift(world, p, seed: int, t: int) -> None:
+    """National realities flip, and local departures on elements that are not critical."""
+    luck, c = Luck(seed, streams.STREAM_REALITY, t), world.centre
+    for j in range(M):
+        if luck.uniform(0, j) < p.turbulence:
+            c.reality[j] = -c.reality[j]
+        for u in world.units if not c.critical[j] else ():
+            if luck.uniform(u.uid + 1, j) < p.turbulence * p.heterogeneity:
+                u.departs[j] = 1 - u.departs[j]
+
+
+def mandates(world, dials, p, seed: int, t: int) -> None:
+    """Regions take up the code, then PDUs their region's; local finds are pushed back only with a chance."""
+    luck = Luck(seed, streams.STREAM_MANDATES, t)
+    rate = held(dials.mandate_rate + world.centre.mandate_drift)
+    yielding = 1 - p.freedom * dials.autonomy
+    for r, a in enumerate(world.areas):
+        for j, wanted in enumerate(world.centre.code):
+            if wanted not in (0, a.code[j]) and luck.halves(AREAS_DRAW_FROM + r, j)[0] < p.mandate_share * rate:
+                a.code[j] = towards(a.code[j], wanted)
+    for u in world.units:
+        adopted = 0
+        for j, wanted in enumerate(world.areas[u.region].code):
+            if wanted in (0, u.practice[j]):
+                continue
+            pushed, overridden = luck.halves(u.uid, j)
+            if pushed < p.mandate_share * rate * yielding \
+                    and (u.origin[j] == CODE or overridden < p.mandate_override):
+                u.practice[j], u.origin[j] = towards(u.practice[j], wanted), CODE
+                adopted += 1
+        u.change += p.mandate_traffic * rate * yielding + adopted - u.change / p.change_months
+
+
+def reversed_value(value: int, toss: float) -> int:
+    """Return the other view; from none, either by a coin."""
+    return -value if value else (1 if toss < 0.5 else -1)
+
+
+def loosen(u, j: int, dials, p, loss) -> None:
+    """An element goes with the leavers, or loosens where nobody holds practice."""
+    forgets, loosens = loss.halves(u.uid, j)
+    if forgets < p.forgetting * u.leavers / max(u.staff, 1):
+        u.practice[j], u.origin[j] = 0, CODE
+    elif loosens < p.autonomy_drift * dials.autonomy:
+        u.practice[j], u.origin[j] = reversed_value(u.practice[j], loss.uniform(u.uid, M + j)), CODE
+
+
+def attempt(world, u, j: int, dials, p, trials) -> None:
+    """Try element j otherwise; keep it on a noisy signal, if it lasts."""
+    u.experiments += 1
+    tried = reversed_value(u.practice[j], trials.uniform(u.uid, 2 * M + j))
+    accuracy = p.trial_accuracy - p.small_sample * dials.autonomy
+    keeps = accuracy if tried == local(world, u, j) else held(1 - accuracy + p.comfort_bias * dials.learning_staff)
+    kept, lasting = trials.halves(u.uid, M + j)
+    if kept < keeps and lasting < held(p.survival + p.support_survival * dials.innovation_support):
+        departs = tried != world.centre.code[j]
+        u.practice[j], u.origin[j] = tried, TRIAL if departs else CODE
+        u.innovations += departs
+
+
+def experiments(world, dials, p, insight: float, seed: int, t: int) -> None:
+    """Each element of each unit: forgotten or loosened, then put right after a report or tried otherwise."""
+    trials, loss = (Luck(seed, s, t) for s in (streams.STREAM_TRIALS, streams.STREAM_FORGETTING))
+    for u in world.units:
+        u.experiments = u.innovations = 0
+        chance = held(p.trial_rate * u.effort[3] * (1 + p.support_trials * dials.innovation_support)
+                      * (1 + p.autonomy_exploration * dials.autonomy) * (1 - p.peer_conformity * dials.mutuality))
+        for j in range(M):
+            loosen(u, j, dials, p, loss)
+            tries, learns = trials.halves(u.uid, j)
+            if learns < u.learning:
+                seen = loss.uniform(u.uid, 2 * M + j) < insight
+                u.practice[j], u.origin[j] = local(world, u, j) if seen else world.centre.code[j], CODE
+            elif tries < chance:
+                attempt(world, u, j, dials, p, trials)
+
+
+def looks(u, p) -> float:
+    """Return how good a unit looks to others."""
+    rated = u.points / u.maximum if u.points >= 0 and u.maximum > 0 else 0.5
+    return p.herding * rated + (1 - p.herding) * u.believed_centre
+
+
+def copying(world, dials, p, seed: int, t: int) -> None:
+    """Of two units met by chance the better looking is the model, if it looks better than oneself."""
+    luck = Luck(seed, streams.STREAM_COPYING, t)
+    by_identity = {u.uid: u for u in world.units}
+    before = {u.uid: (list(u.practice), list(u.origin)) for u in world.units}
+    for u in world.units:
+        u.diffusions = 0
+        met = [by_identity[int(luck.uniform(u.uid, which) * len(world.units))] for which in (-1, -2)]
+        model = max(met, key=lambda v: looks(v, p))
+        if not looks(model, p) > looks(u, p):
+            continue
+        near = model.region == u.region
+        chance = p.copying * dials.lateral_sharing * (1 if near else world.areas[u.region].ties)
+        (mine, _), (theirs, origins) = before[u.uid], before[model.uid]
+        for j in range(M):
+            if theirs[j] not in (0, mine[j]) and luck.halves(u.uid, j)[0] < chance:
+                u.practice[j] = towards(mine[j], theirs[j])
+                u.origin[j] = PEER if origins[j] in (TRIAL, PEER) else CODE
+                u.diffusions += u.origin[j] == PEER and u.practice[j] == theirs[j]
+
+
+def code(world, dials, p, seed: int, t: int) -> None:
+    """Research, theory and staff each may move an element of the code, in that order."""
+    luck, c = Luck(seed, streams.STREAM_CODE, t), world.centre
+    middle = exact_mean(u.believed_centre for u in world.units)
+    told = held((p.staff_rate * dials.voice + p.staff_local * dials.learning_staff) * c.attention)
+    ways = ((-1, held(p.research_rate * dials.learning_research * c.attention), p.research_doubt),
+            (-2, held(p.theory_rate * dials.learning_theory * c.attention), p.theory_wrong))
+    for j in range(M):
+        for who, chance, wrong in ways:
+            moves, errs = luck.halves(who, j)
+            if moves < chance:
+                c.code[j] = -c.reality[j] if errs < wrong else c.reality[j]
+        moves, popular = luck.halves(-3, j)
+        if moves < told:
+            heard = [u.practice[j] for u in world.units if popular < p.popularity or u.believed_centre > middle]
+            c.code[j] = (sum(heard) > 0) - (sum(heard) < 0) or c.code[j]
+
+
+def appraise(world) -> None:
+    """Fit by theme, and conformity to the code; no view counts one half."""
+    def alike(a: int, b: int) -> float:
+        return 0.5 if a == 0 else float(a == b)
+
+    for u in world.units:
+        fits = [alike(u.practice[j], local(world, u, j)) for j in range(M)]
+        u.fit = [sum(fits[theme::3]) / (M // 3) for theme in range(3)]
+        u.conformity = sum(map(alike, u.practice, world.centre.code)) / M
+
+
+def reflection(world, dials, p) -> None:
+    """Overload and change use up reflection; voice or a settled code makes agreement."""
+    for u in world.units:
+        target = held(1 - p.reflection_overload * max(0.0, u.workload - 1) - p.reflection_change * u.change)
+        u.reflection += p.reflection_speed * (target - u.reflection)
+        target = held(u.reflection / 2 + p.agreement_voice * dials.voice + p.agreement_code * (u.conformity - 0.5))
+        u.agreement += p.agreement_speed * (target - u.agreement)
