@@ -1,5 +1,6 @@
 """A whole run: from a specification to tables, scalar outcomes and the register of inspections."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -39,17 +40,31 @@ class RunResult(NamedTuple):
     events: dict[str, np.ndarray]
 
 
+class Tables(NamedTuple):
+    """Room for what is recorded; levels that are not have no rows."""
+
+    nation: np.ndarray  # (months, columns) float64
+    region: np.ndarray  # (months, R, columns) float32
+    pdu: np.ndarray  # (months, P, columns) float32
+
+
+@njit(cache=True, nogil=True)
+def recorded_month(state, inputs, nation, region, pdu, t):
+    """Move the world by month t and write it down; return the place of the first bad field, 0 where all is well."""
+    month(state, inputs, t)
+    record_nation(nation[t], state.pdus, state.centre, inputs.profiles, inputs.world.survey, t)
+    if len(region) > 0:
+        record_regions(region[t], state.pdus, state.regions)
+    if len(pdu) > 0:
+        record_pdus(pdu[t], state.pdus)
+    return first_bad_field(state)
+
+
 @njit(cache=True, nogil=True)
 def whole_run(state, inputs, nation, region, pdu):
     """Run every month and record it; return 0, or the month (from 1) and field in which state went bad."""
     for t in range(len(nation)):
-        month(state, inputs, t)
-        record_nation(nation[t], state.pdus, state.centre, inputs.profiles, inputs.world.survey, t)
-        if len(region) > 0:
-            record_regions(region[t], state.pdus, state.regions)
-        if len(pdu) > 0:
-            record_pdus(pdu[t], state.pdus)
-        bad = first_bad_field(state)
+        bad = recorded_month(state, inputs, nation, region, pdu, t)
         if bad > 0:
             return t + 1, bad
     return 0, 0
@@ -66,10 +81,12 @@ def prepare(specification: Specification) -> tuple:
     return state, draft._replace(n_posts=len(state.practitioners.uid))
 
 
-def empty_table(level: str, months: int, units: int) -> np.ndarray:
-    """Return room for a level's table: (months, columns) for the nation, (months, units, columns) below it."""
-    width = len(COLUMNS[level])
-    return np.zeros((months, width)) if level == "nation" else np.zeros((months, units, width), np.float32)
+def empty_tables(state, months: int, record: Collection[str]) -> Tables:
+    """Return room for the nation's table and for those of the other levels named in `record`."""
+    units = {"region": len(state.regions.slack), "pdu": len(state.pdus.uid)}
+    rows = {level: np.zeros((months, n, len(COLUMNS[level])), np.float32) if level in record else _NOTHING
+            for level, n in units.items()}
+    return Tables(np.zeros((months, len(COLUMNS["nation"]))), **rows)
 
 
 def simulate(specification: Specification, record: tuple[str, ...] = ("nation",)) -> RunResult:
@@ -78,15 +95,13 @@ def simulate(specification: Specification, record: tuple[str, ...] = ("nation",)
     Raises SpecificationError where the specification is not allowed, RunError where state goes bad.
     """
     state, inputs = prepare(specification)
-    months = specification.run.months
-    nation = empty_table("nation", months, 1)
-    region = empty_table("region", months, len(state.regions.slack)) if "region" in record else _NOTHING
-    pdu = empty_table("pdu", months, len(state.pdus.uid)) if "pdu" in record else _NOTHING
-    failed, field = whole_run(state, inputs, nation, region, pdu)
+    tables = empty_tables(state, specification.run.months, record)
+    failed, field = whole_run(state, inputs, *tables)
     if failed:
         raise RunError(failed - 1, *FIELDS[field - 1])
-    return RunResult(outcomes(nation, specification.run.switch), nation, region if "region" in record else None,
-                     pdu if "pdu" in record else None, published(state))
+    return RunResult(outcomes(tables.nation, specification.run.switch), tables.nation,
+                     tables.region if "region" in record else None, tables.pdu if "pdu" in record else None,
+                     published(state))
 
 
 def published(state) -> dict[str, np.ndarray]:
@@ -95,4 +110,5 @@ def published(state) -> dict[str, np.ndarray]:
     return {name: lines[:, k].copy() for k, name in enumerate(EVENT_COLUMNS)}
 
 
-__all__ = ["Inputs", "RunError", "RunResult", "prepare", "published", "simulate", "whole_run"]
+__all__ = ["Inputs", "RunError", "RunResult", "Tables", "empty_tables", "prepare", "published", "recorded_month",
+           "simulate", "whole_run"]
