@@ -1,0 +1,142 @@
+"""What reports set in motion in the oracle: messages, headlines, partners, legitimacy, beliefs, the rated centre."""
+
+from plain_mesa.inspecting import NATIONAL_PDUS
+from plain_mesa.rules import Luck, added, clamp, exact_mean, fixed, from_fixed, pure, unit
+
+from model.entities.state import N_CASE_CELLS
+from model.parameters.units import MIDDLE
+from model.randomness import STREAM_BELIEF
+from model.submodels import belief, legitimacy, message, partners, public, rated_centre
+
+faded, information, attention_paid = pure(message.faded), pure(message.information), pure(message.attention_paid)
+room_to_act, own_blow, beyond_control = pure(message.room_to_act), pure(message.own_blow), pure(message.beyond_control)
+negative_weight, headline_change = pure(public.negative_weight), pure(public.headline_change)
+confidence_change = pure(partners.confidence_change)
+symmetry, legitimacy_change = pure(legitimacy.symmetry), pure(legitimacy.legitimacy_change)
+updated, shown_share, rated_word = pure(belief.updated), pure(belief.shown_share), pure(rated_centre.rated_word)
+GOOD = 2
+OWN, VOICE, REGION = range(3)
+
+
+def follow(model, t: int) -> None:
+    """Let this month's reports take effect."""
+    for place in model.units:
+        tell(place, model, t)
+    if model.centre.published_at == t:
+        for place in model.units:
+            place.validation += model.world.esteem.validation
+    make_news(model, t)
+    for place in model.units:
+        shake_partners(place, model, t)
+        move_legitimacy(place, model)
+        believe(place, model, t)
+    errors = [abs(place.believed_centre - case_mean(place.true)) for place in model.units]
+    model.centre.understanding = exact_mean(errors)
+    move_centre(model, t)
+
+
+def tell(place, model, t: int) -> None:
+    """Set what a report does to those it is about; fade what earlier ones did."""
+    p, regime, size = model.world.consequence, model.regime, model.world.esteem
+    place.learning = faded(place.learning, p.learning_half_life)
+    place.helped = faded(place.helped, p.help_half_life)
+    place.sting = place.validation = 0.0
+    if place.published_at != t:
+        return
+    steps, worded = GOOD - place.overall, regime.publishes * regime.overall_word
+    place.sting = own_blow(float(steps), regime.publishes, worded, model.dials.blame_sharing, size)
+    above = steps > 0 and beyond_control(place.workload, place.estate)
+    if above:
+        place.validation = size.validation * max(regime.context, model.centre.named)
+    told = information(regime, float(place.repeats), p)
+    gain = p.learning_scale * told * attention_paid(regime, p) * room_to_act(place.workload, regime.notice_months, p)
+    place.learning += gain if steps > 0 else gain * MIDDLE
+    if steps > 0:
+        place.helped = 1.0
+    if not above:
+        place.repeats = 0
+    else:
+        place.repeats = place.repeats + 1 if place.judgements > 1 else 1
+
+
+def make_news(model, t: int) -> None:
+    """Move headlines, and what every PDU hears of reports elsewhere."""
+    p, size, centre, publishes = model.world.consequence, model.world.esteem, model.centre, model.regime.publishes
+    for region in model.regions:
+        region.negative = from_fixed(sum(fixed(negative_weight(place.overall, publishes))
+                                         for place in region.units if place.published_at == t))
+    reports = from_fixed(sum(fixed(region.negative) for region in model.regions))
+    incidents = float(sum(place.incidents for place in model.units))
+    on_centre = negative_weight(centre.overall, model.national.publishes) if centre.published_at == t else 0.0
+    scale = len(model.units) / NATIONAL_PDUS
+    change = headline_change(centre.headlines, reports, on_centre, incidents, scale, p)
+    centre.headlines = unit(centre.headlines + change)
+    for place in model.units:
+        far = model.steps_between[place.region.uid]
+        heard = added(region.negative * size.distance_decay ** far[region.uid] for region in model.regions)
+        if place.published_at == t:
+            heard -= negative_weight(place.overall, publishes)
+        place.exposure = faded(place.exposure, size.exposure_half_life) + heard + on_centre
+
+
+def shake_partners(place, model, t: int) -> None:
+    """Move the confidence of a PDU's partners."""
+    publishes = model.regime.publishes if place.published_at == t else 0.0
+    negative = negative_weight(place.overall, publishes) if place.published_at == t else 0.0
+    national_seen = model.national.publishes if model.centre.published_at == t else 0.0
+    for k, (confidence, tie) in enumerate(zip(place.confidence, place.ties)):
+        change = confidence_change(confidence, tie, place.believed_partners, negative, publishes, national_seen,
+                                   model.world.consequence)
+        place.confidence[k] = unit(confidence + change)
+
+
+def move_legitimacy(place, model) -> None:
+    """Move how fair inspection is held to be."""
+    regime, surprise = model.regime, 0.0
+    if regime.inspects > 0.0 and place.points >= 0:
+        surprise = abs(shown_share(place.points, place.maximum, model.world.belief) - place.believed_own)
+    repeats = float(place.repeats) if regime.inspects > 0.0 else 0.0
+    place.legitimacy += legitimacy_change(place.legitimacy, symmetry(regime, model.national), regime.context,
+                                          model.dials.voice, surprise, repeats, model.world.consequence)
+
+
+def case_mean(cells: list[float]) -> float:
+    """Return the mean of the casework cells."""
+    return added(cells[:N_CASE_CELLS]) / N_CASE_CELLS
+
+
+def believe(place, model, t: int) -> None:
+    """Move what everyone believes of a PDU."""
+    p, dials, luck = model.world.belief, model.dials, Luck(model.seed, STREAM_BELIEF, t)
+    true, silence = case_mean(place.true), p.cosy_silence * dials.mutuality
+    own = true + p.own_bias + p.signal_error * luck.normal(place.uid, OWN)
+    told = true + silence + p.signal_error * luck.normal(place.uid, REGION)
+    voices = true + silence + p.signal_error * luck.normal(place.uid, VOICE)
+    targets = case_mean(place.evidenced) + p.good_news * place.felt_control
+    clear = 1.0 - p.buffer_dulls * dials.regional_buffer
+    place.believed_own = updated(place.believed_own, own, p.own_weight)
+    place.believed_region = updated(place.believed_region, told, p.region_weight)
+    place.believed_centre = updated(place.believed_centre, targets, p.target_weight)
+    place.believed_centre = updated(place.believed_centre, voices, p.voice_weight * dials.voice * clear)
+    if place.published_at == t:
+        shown = shown_share(place.points, place.maximum, p)
+        for listener in ("inspectorate", "own", "region", "centre", "partners"):
+            weight = p.report_weight * (model.regime.publishes if listener == "partners" else 1.0)
+            name = f"believed_{listener}"
+            setattr(place, name, updated(getattr(place, name), shown, weight))
+    relearned = model.national.inspects * model.world.consequence.national_learning
+    weight = relearned if model.centre.published_at == t else 0.0
+    place.believed_centre = updated(place.believed_centre, place.believed_region, weight)
+
+
+def move_centre(model, t: int) -> None:
+    """Fade the centre's drift, and renew it where it has just been rated."""
+    p, centre = model.world.consequence, model.centre
+    centre.grip_drift = faded(centre.grip_drift, p.drift_half_life)
+    centre.mandate_drift = faded(centre.mandate_drift, p.drift_half_life)
+    centre.named = faded(centre.named, p.named_half_life)
+    if centre.published_at == t:
+        steps = float(GOOD - centre.overall) * rated_word(model.national) * model.national.stakes
+        centre.grip_drift = clamp(centre.grip_drift + p.grip_drift * steps, -1.0, 1.0)
+        centre.mandate_drift = clamp(centre.mandate_drift + p.mandate_drift * steps, -1.0, 1.0)
+        centre.named = 1.0

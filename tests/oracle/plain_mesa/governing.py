@@ -1,0 +1,86 @@
+"""Governance in the oracle: demand, direction, pressure and infrastructure."""
+
+from plain_mesa.rules import Luck, exact_mean, pure, unit
+
+from model.inspection import selection
+from model.parameters.units import MIDDLE
+from model.randomness import STREAM_DEMAND, STREAM_INFRASTRUCTURE
+from model.submodels import demand, direction, infrastructure, pressure
+
+caseload_change, usual_caseload = pure(demand.caseload_change), pure(demand.usual_caseload)
+concern, control_change, attention = pure(direction.concern), pure(direction.control_change), pure(direction.attention)
+absorbed_pressure, enacted = pure(direction.absorbed_pressure), pure(direction.enacted)
+months_to_inspection, boundary_bump = pure(pressure.months_to_inspection), pure(pressure.boundary_bump)
+inspection_pressure, internal_pressure = pure(pressure.inspection_pressure), pure(pressure.internal_pressure)
+false_share, round_months = pure(pressure.false_share), pure(selection.round_months)
+ordered, done, local_worth = pure(infrastructure.ordered), pure(infrastructure.done), pure(infrastructure.local_worth)
+
+
+def take_cases(model, t: int) -> None:
+    """Move every PDU's caseload and the work it asks for."""
+    p, luck = model.world.demand, Luck(model.seed, STREAM_DEMAND, t)
+    shock = model.specification.shock
+    share = shock.share if shock.start <= t < shock.start + shock.months else 0.0
+    for place in model.units:
+        usual = usual_caseload(place.base_caseload, share, t, p)
+        change = caseload_change(place.caseload, usual, luck.bell(place.uid, 0), p)
+        place.caseload = max(0.0, place.caseload + change)
+        place.demand = place.caseload * place.mix * p.case_weight
+
+
+def direct(model) -> None:
+    """Turn concern into control, absorb some of it in regions, and pass on the rest."""
+    p, dials, centre = model.world.direction, model.dials, model.centre
+    believed = exact_mean([place.believed_centre for place in model.units])
+    centre.ministers += (centre.headlines - centre.ministers) / p.minister_months
+    centre.concern = concern(believed, centre.headlines, centre.ministers, p)
+    grip = enacted(dials.grip, centre.grip_drift)
+    centre.control = unit(centre.control + control_change(centre.control, centre.concern, grip, dials.voice, p))
+    centre.attention = attention(enacted(dials.mandate_rate, centre.mandate_drift), centre.headlines, p)
+    enabling = MIDDLE * (dials.autonomy + dials.innovation_support)
+    centre.culture += (enabling - centre.culture) / p.culture_months
+    centre.communication += (centre.control - centre.communication) / p.culture_months
+    centre.engagement += (dials.voice - centre.engagement) / p.culture_months
+    for region in model.regions:
+        buffer(region, centre.control, dials, p)
+        for place in region.units:
+            place.felt_control = region.felt_control
+
+
+def buffer(region, control: float, dials, p) -> None:
+    """Absorb control in a region, release some that was stored, and use up slack."""
+    absorbed = absorbed_pressure(control, dials.regional_buffer, region.slack, p)
+    released = p.buffer_release * region.stored
+    region.stored += absorbed - released - p.buffer_dissipation * region.stored
+    region.felt_control = max(0.0, control - absorbed + released)
+    region.slack = unit(region.slack + p.slack_recovery * (1.0 - region.slack) - p.buffer_slack * absorbed)
+    region.director_morale = unit(1.0 - p.director_strain * (control + absorbed))
+
+
+def press(model, t: int) -> None:
+    """Set what every PDU feels from inspection and from the line."""
+    p, regime, inspection = model.world.effort, model.regime, model.world.inspection
+    boundaries = (inspection.band_low, inspection.band_middle, inspection.band_high)
+    cycle = round_months(regime, inspection)
+    bright = regime.inspects * regime.publishes * regime.overall_word
+    for place in model.units:
+        months = months_to_inspection(place.due_at, place.fieldwork_at, cycle, t)
+        bump = bright * boundary_bump(place.believed_own, boundaries, p)
+        place.pressure_inspection = regime.inspects * inspection_pressure(regime.stakes, months, bump, p)
+        place.pressure_internal = internal_pressure(place.felt_control, model.centre.headlines, p)
+        place.pressure = place.pressure_inspection + place.pressure_internal
+        place.false_records = false_share(place.pressure, model.dials.blame_sharing, p)
+
+
+def mend(model, t: int) -> None:
+    """Wear, order and mend premises and ICT."""
+    p, luck = model.world.infrastructure, Luck(model.seed, STREAM_INFRASTRUCTURE, t)
+    devolved = model.dials.infrastructure_devolution
+    for place in model.units:
+        worn = 1.0 - MIDDLE * (place.estate + place.ict)
+        place.backlog += ordered(place.backlog, worn, devolved, p)
+        central, local = done(place.backlog, devolved, model.centre.attention, p)
+        place.backlog = max(0.0, place.backlog - central - local)
+        gain = central + local * local_worth(place.local_skill_repairs, p)
+        place.estate = unit(place.estate * (1.0 - p.decay) + gain + p.request_luck * luck.bell(place.uid, 0))
+        place.ict = unit(place.ict * (1.0 - p.decay) + gain + p.request_luck * luck.bell(place.uid, 1))

@@ -1,0 +1,179 @@
+"""Practitioners in the oracle: who leaves, arrives and moves; what they give; how they feel."""
+
+from plain_mesa.rules import Luck, fixed, from_fixed, high_half, low_half, person, pure, unit
+from plain_mesa.service import cooperation
+
+from model.entities.state import PO, TRAINEE
+from model.parameters.units import MIDDLE, MONTHS_A_YEAR
+from model.randomness import STREAM_LEAVING, STREAM_MORALE, STREAM_PERSON, STREAM_POACHING, STREAM_RECRUITING
+from model.submodels import effort, esteem, poaching, wellbeing, workforce
+
+INADEQUATE = 0
+base_leaving, unit_leaving = pure(workforce.base_leaving), pure(workforce.unit_leaving)
+leaving_hazard, sickness_hazard = pure(workforce.leaving_hazard), pure(workforce.sickness_hazard)
+grown_skill, intrinsic_effort = pure(workforce.grown_skill), pure(workforce.intrinsic_effort)
+wish_to_move, levels, drive = pure(poaching.wish_to_move), pure(effort.levels), pure(effort.drive)
+autonomy_gain, accountability = pure(effort.autonomy_gain), pure(effort.accountability)
+unit_blow, esteem_change = pure(esteem.unit_blow), pure(esteem.esteem_change)
+autonomy_resource, wellbeing_change = pure(wellbeing.autonomy_resource), pure(wellbeing.wellbeing_change)
+belonging_target, curiosity_target = pure(wellbeing.belonging_target), pure(wellbeing.curiosity_target)
+
+
+def overload(place) -> float:
+    """Return workload above capacity."""
+    return max(0.0, place.workload - 1.0)
+
+
+def staff_posts(model, t: int) -> None:
+    """Move every post by a month: leaving, falling ill, growing, arriving."""
+    p = model.world.workforce
+    leaving, recruiting = Luck(model.seed, STREAM_LEAVING, t), Luck(model.seed, STREAM_RECRUITING, t)
+    for place in model.units:
+        recent = t - place.published_at <= MONTHS_A_YEAR and place.overall == INADEQUATE
+        factor = unit_leaving(place.change, place.leavers, place.staff, place.worded if recent else 0.0, p)
+        filling = unit(p.filling * place.fill_factor ** p.filling_difference)
+        place.leavers = place.officer_leavers = place.joiners = 0
+        for post in place.posts:
+            who = person(post.uid, post.sequence)
+            if post.in_post == 0:
+                word = recruiting.bits(who, 0)
+                if high_half(word) < filling:
+                    take_post(post, model, low_half(word))
+                    place.joiners += 1
+                continue
+            word = leaving.bits(who, 0)
+            hazard = leaving_hazard(base_leaving(post.grade, p), factor, post.wellbeing, post.esteem, post.tenure, p)
+            if high_half(word) < hazard:
+                place.leavers += 1
+                place.officer_leavers += 1 if post.grade == PO else 0
+                post.vacate()
+            else:
+                serve(post, low_half(word), overload(place), p)
+
+
+def serve(post, chance: float, strain: float, p) -> None:
+    """Add a month of service to someone who stays."""
+    post.tenure += 1
+    post.skill = grown_skill(post.skill, p)
+    if post.absent == 1:
+        post.absent = 0 if chance < p.returning else 1
+    else:
+        post.absent = 1 if chance < sickness_hazard(post.wellbeing, strain, p) else 0
+    if post.grade == TRAINEE:
+        post.training -= 1
+        if post.training <= 0:
+            post.grade = post.post_grade
+
+
+def take_post(post, model, chance: float) -> None:
+    """Put a recruit into an empty post."""
+    p = model.world.workforce
+    trainee = post.post_grade == PO and chance < p.trainee_share
+    post.in_post, post.absent, post.tenure = 1, 0, 0
+    post.grade = TRAINEE if trainee else post.post_grade
+    post.training = int(p.training_months) if trainee else 0
+    post.skill = p.starting_skill
+    lasting = Luck(model.seed, STREAM_PERSON, 0).bell(person(post.uid, post.sequence), 0)
+    post.intrinsic = intrinsic_effort(lasting, p)
+    post.wellbeing = post.esteem = post.belonging = post.curiosity = p.starting_mood
+
+
+def poach(model, t: int) -> None:
+    """Let at most one person of each grade in each region move to a better climate."""
+    p, luck = model.world.workforce, Luck(model.seed, STREAM_POACHING, t)
+    for place in model.units:
+        place.transfers = 0
+    if p.poaching <= 0.0:
+        return
+    for region in model.regions:
+        best = max([0.0, *(place.climate for place in region.units)])
+        willing, vacant = {}, {}
+        for post in [post for place in region.units for post in place.posts]:
+            word = luck.bits(person(post.uid, post.sequence), 0)
+            if post.in_post == 0:
+                vacant.setdefault(post.post_grade, []).append((word, post))
+            elif post.grade == post.post_grade and high_half(word) < wish_to_move(post.pdu.climate, best, p):
+                willing.setdefault(post.post_grade, []).append((word, post))
+        for grade in willing.keys() & vacant.keys():
+            move(min(willing[grade], key=lambda pair: pair[0])[1], min(vacant[grade], key=lambda pair: pair[0])[1])
+
+
+def move(source, target) -> None:
+    """Let someone change posts, if the climate is better there."""
+    if target.pdu.climate <= source.pdu.climate:
+        return
+    for name in ("grade", "absent", "tenure", "training", "skill", "intrinsic", "wellbeing", "esteem", "belonging",
+                 "curiosity", "relational", "recorded", "presentational", "improvement"):
+        setattr(target, name, getattr(source, name))
+    target.in_post = 1
+    source.vacate()
+    source.pdu.transfers -= 1
+    target.pdu.transfers += 1
+
+
+def give_effort(model, t: int) -> None:
+    """Move everyone's levels of effort towards what they would now choose."""
+    p, dials, regime = model.world.effort, model.dials, model.regime
+    for place in model.units:
+        freedom = autonomy_gain(dials.autonomy, place.felt_control, p)
+        answerable = accountability(place.felt_control, dials.mutuality, dials.blame_sharing, p)
+        mobilised = 1.0 + p.mobilisation * place.pressure_internal + p.stakes_mobilisation * place.pressure_inspection
+        exposed = place.pressure * (1.0 - dials.blame_sharing)
+        theatre = p.notice_theatre * regime.notice_months * unit(place.pressure_inspection)
+        show = p.presentational + p.presentational_pull * place.pressure + p.defensive_pull * exposed + theatre
+        improve = p.improvement + p.support_improvement * dials.innovation_support - p.hiding * exposed \
+            - p.overload_improvement * overload(place)
+        for post in place.people:
+            given = drive(post.intrinsic, freedom, post.esteem, post.wellbeing, answerable, mobilised, p)
+            chosen = levels(p.relational * given + -p.relational_loss * place.pressure,
+                            p.recorded * given + p.recorded_pull * place.pressure, show,
+                            improve + p.curiosity_improvement * (post.curiosity - MIDDLE) * given, p.substitution)
+            keep = p.inertia if t > 0 and post.tenure > 0 else 0.0
+            for name, level in zip(("relational", "recorded", "presentational", "improvement"), chosen):
+                setattr(post, name, keep * getattr(post, name) + (1.0 - keep) * level)
+
+
+def feel(model, t: int) -> None:
+    """Move everyone's esteem, then wellbeing, belonging and curiosity; then note the mood of every place."""
+    world, dials, luck = model.world, model.dials, Luck(model.seed, STREAM_MORALE, t)
+    p = world.wellbeing
+    for place in model.units:
+        blow = unit_blow(place.sting, place.validation, place.exposure, overload(place), world.esteem)
+        belonging = belonging_target(place.estate, place.agreement, place.climate, p)
+        curiosity = curiosity_target(place.reflection, overload(place), p)
+        shared = shared_target(place, dials, p)
+        for post in place.people:
+            who = person(post.uid, post.sequence)
+            change = esteem_change(post.esteem, blow, luck.bell(who, 1), world.esteem)
+            post.esteem = unit(post.esteem + change)
+            change = wellbeing_change(post.wellbeing, shared, post.esteem, post.belonging, place.climate,
+                                      luck.bell(who, 0), p)
+            post.wellbeing = unit(post.wellbeing + change)
+            post.belonging += p.belonging_speed * (belonging - post.belonging)
+            post.curiosity += p.curiosity_speed * (curiosity - post.curiosity)
+    for place in model.units:
+        note_mood(place)
+
+
+def shared_target(place, dials, p) -> float:
+    """Return the part of the target of wellbeing that a PDU's people share."""
+    resources = autonomy_resource(dials.autonomy, dials.innovation_support, p) + p.voice * dials.voice
+    resources += p.peers * dials.mutuality + p.shared_blame * dials.blame_sharing
+    resources += p.estate * (place.estate - MIDDLE)
+    resources += p.partners * (cooperation(place) - MIDDLE)
+    demands = p.overload * overload(place) + p.pressure * place.pressure + p.change * place.change
+    return p.resting + resources - demands
+
+
+def note_mood(place) -> None:
+    """Set a PDU's mean moods and efforts."""
+    staff = max(place.staff, 1)
+
+    def mean(name: str) -> float:
+        return from_fixed(sum(fixed(getattr(post, name)) for post in place.people)) / staff
+
+    place.climate, place.esteem = mean("wellbeing"), mean("esteem")
+    place.belonging, place.curiosity = mean("belonging"), mean("curiosity")
+    place.effort = [mean(name) for name in ("relational", "recorded", "presentational", "improvement")]
+
+
