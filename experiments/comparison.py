@@ -110,7 +110,9 @@ def carry_out(planned: Plan, output: Path | None, command: str, quiet: bool = Fa
     first = planned.a.index
     with StoreWriter(path, provenance(command)) as writer:
         writer.describe(worlds=world_table(planned.a.measure, range(first, first + planned.worlds)))
-        tally = execute(planned.design(), writer, planned.a.workers, Progress(2 * planned.pairs, silent=quiet))
+        writer.request(command, 2 * planned.pairs)
+        tally = execute(planned.design(), writer, planned.a.workers, Progress(2 * planned.pairs, silent=quiet),
+                        planned.a.processes)
     return Compared(effects(planned, path), path, tally)
 
 

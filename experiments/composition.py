@@ -1,14 +1,17 @@
 """From `key=value` words to a checked specification, by way of Hydra's composition.
 
 Keys, options and types are checked before Hydra is asked; ranges after, by the
-specification itself. Hydra composes under one lock (it is not safe in threads) in about
-40 ms: compose once a scenario, then use `Composition.at` for its worlds and seeds.
+specification itself. Hydra composes options under one lock (it is not safe in threads),
+once for each set of them; single values are then laid over what it composed. For worlds,
+seeds and points of a design use `Composition.at`.
 """
 
+import copy
 import dataclasses
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +39,26 @@ class Composition:
     index: int
     stated: Mapping[str, float]
     workers: int
+    processes: bool
     words: tuple[str, ...]
 
-    def at(self, index: int, seed: int) -> Specification:
-        """Return the specification in another world of the measure and with another seed."""
-        run = dataclasses.replace(self.specification.run, seed=seed)
-        world = self.specification.world if index == self.index else worlds.build(self.measure, index, self.stated)
-        specification = dataclasses.replace(self.specification, run=run, world=world)
-        checked(specification)
-        return specification
+    def at(self, index: int, seed: int, point: Mapping[str, float] | None = None) -> Specification:
+        """Return the specification in another world of the measure, with another seed, at a point of a design.
+
+        `point` holds key -> value of parameters, dials, levers or the shock. Its values must lie
+        in the ranges that `designs.axes` finds: here they are not checked again.
+        """
+        point = point or {}
+        drawn = {key: value for key, value in point.items() if key.startswith("world.")}
+        parts: dict[str, Any] = {"run": dataclasses.replace(self.specification.run, seed=seed)}
+        if drawn or index != self.index:
+            parts["world"] = worlds.build(self.measure, index, {**self.stated, **drawn})
+        for key, value in point.items():
+            if key not in drawn:
+                part, name = key.split(".")
+                parts.setdefault(part, copy.copy(getattr(self.specification, part)))
+                setattr(parts[part], name, value)
+        return dataclasses.replace(self.specification, **parts)
 
 
 def compose(overrides: Iterable[str] = ()) -> Specification:
@@ -57,7 +71,7 @@ def compose_run(overrides: Iterable[str] = ()) -> Composition:
     pairs = {_ALIASES.get(key, key): value for key, value in parse(_once(overrides)).items()}
     extra = check_folder(pairs.pop("configs")) if "configs" in pairs else None
     values = _checked_words(pairs, extra)
-    tree = _hydra(pairs, values, extra)
+    tree = _laid_over(_options(pairs, extra), values)
     parts: dict[str, Any] = {part: _build(part, tree[part]) for part in PARTS}
     parts["service"].name = tree["names"]["service"]
     world = dict(tree["world"])
@@ -70,7 +84,9 @@ def compose_run(overrides: Iterable[str] = ()) -> Composition:
     words = tuple(f"{key}={value}" for key, value in pairs.items() if not key.startswith("executor"))
     if extra:
         words += (f"configs={extra}",)
-    return Composition(specification, measure, index, stated, tree["executor"]["workers"], words)
+    executor = tree["executor"]
+    return Composition(specification, measure, index, stated, executor["workers"],
+                       executor.get("processes", False), words)
 
 
 def checked(specification: Specification) -> None:
@@ -108,8 +124,34 @@ def _where(key: str) -> str:
     return look_for(part) if part in GROUPS or part == "channels" else "probgov run --help"
 
 
-def _hydra(pairs: dict[str, str], values: dict[str, object], extra: Path | None) -> dict:
-    """Return the composed configuration as plain dicts, with `names` -> chosen options."""
+def _options(pairs: Mapping[str, str], extra: Path | None) -> dict:
+    """Return the chosen options as plain dicts, with `names` -> options; a built-in set is composed once."""
+    words = tuple(f"{_group(part)}='{pairs[part]}'" for part in GROUPS if part in pairs)
+    return _hydra(words, extra) if extra else copy.deepcopy(_built_in(words))
+
+
+def _laid_over(tree: dict, values: Mapping[str, object]) -> dict:
+    """Return the tree with single values set in it; channels are no part of it."""
+    for key, value in values.items():
+        *path, name = key.split(".")
+        if path[:1] != ["channels"]:
+            node = tree
+            for step in path:
+                node = node.setdefault(step, {})
+                if not isinstance(node, dict):
+                    raise UserError(f"{key}: the file of {path[0]} must hold names and values.\n"
+                                    f"See: {look_for(path[0])}")
+            node[name] = value
+    return tree
+
+
+@lru_cache(maxsize=512)
+def _built_in(words: tuple[str, ...]) -> dict:
+    return _hydra(words, None)
+
+
+def _hydra(words: tuple[str, ...], extra: Path | None) -> dict:
+    """Return what Hydra composes of these choices, as plain dicts, with `names` -> chosen options."""
     from hydra import compose as hydra_compose
     from hydra import initialize_config_dir
     from hydra.errors import HydraException
@@ -117,13 +159,12 @@ def _hydra(pairs: dict[str, str], values: dict[str, object], extra: Path | None)
     from omegaconf.errors import OmegaConfBaseException
     from yaml import YAMLError
 
-    words = [f"{_group(part)}='{pairs[part]}'" for part in GROUPS if part in pairs]
-    words += [f"++{key}={value}" for key, value in values.items() if not key.startswith("channels.")]
+    overrides = list(words)
     if extra:
-        words.append("hydra.searchpath=['" + f"file://{extra}".replace("'", "\\'") + "']")
+        overrides.append("hydra.searchpath=['" + f"file://{extra}".replace("'", "\\'") + "']")
     try:
         with _HYDRA, initialize_config_dir(config_dir=str(CONFIGS), version_base="1.3", job_name="probgov"):
-            config = hydra_compose("config", overrides=words, return_hydra_config=True)
+            config = hydra_compose("config", overrides=overrides, return_hydra_config=True)
         choices = dict(config.hydra.runtime.choices)
         plain = {key: OmegaConf.to_container(config[key], resolve=False) for key in GROUPS}
         plain |= {key: config[key] for key in ("months", "seed", "switch")}

@@ -1,5 +1,6 @@
 """Designs: which runs answer a question, as rows in a fixed order."""
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
@@ -30,7 +31,7 @@ def reproduce(composed: Composition, index: int, seed: int, record: str = "natio
     words = [word for word in composed.words if not word.startswith(("seed=", "world.index="))]
     words += [f"world.index={index}"] * (composed.measure != "default") + [f"seed={seed}"]
     words += [f"record={record}"] * (record != "nation")
-    return " ".join(["probgov run", *(f"'{word}'" if " " in word else word for word in words)])
+    return shlex.join(["probgov", "run", *words])
 
 
 def seed_range(first: int, replicates: int) -> range:

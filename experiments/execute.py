@@ -1,39 +1,44 @@
-"""Carrying out a design: threads around the nogil kernel, whole blocks stored as they end.
+"""Carrying out a design: blocks of runs go to workers and are stored whole, in order, as they end.
 
-The numbers do not depend on the number of workers: draws are keyed, blocks are fixed by
-the design's order, and only the calling thread writes.
+The numbers do not depend on the number or kind of workers: draws are keyed, blocks are
+fixed by the design's order, and only the calling thread writes.
 """
 
 import os
+import shutil
 import time
 from collections import deque
-from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from experiments.composition import compose
+from experiments.errors import UserError
 from experiments.overrides import whole_number
-from experiments.progress import Progress
-from experiments.runspec import Asked, RunSpec, levels_down_to
+from experiments.pools import Pool, Processes, Task, Threads
+from experiments.progress import Progress, duration, size
+from experiments.runspec import Asked
 from experiments.store.tables import Finished
-from experiments.store.write import StoreWriter
+from experiments.store.write import BLOCK, StoreWriter
 
 LARGEST_WORKERS = 1024
-BLOCKS_AHEAD = 2
+LONG_SECONDS, LARGE_BYTES = 60.0, 1e9
+"""A sweep expected to take longer, or to fill more, is announced after its first block."""
 
 
 @dataclass
 class Tally:
-    """What came of a design: runs done now, failed now, seconds taken to run and to make the model ready."""
+    """What came of a design: runs done and failed now, and seconds: in all, to make ready, and spent in runs."""
 
     done: int = 0
     failed: int = 0
     seconds: float = 0.0
     compiling: float = 0.0
+    busy: float = 0.0
 
     def count(self, run: Finished) -> None:
         """Count one finished run."""
+        self.busy += run.seconds
         if run.status == "done":
             self.done += 1
         else:
@@ -41,12 +46,12 @@ class Tally:
 
     def words(self) -> str:
         """Return the tally as a line."""
-        line = f"{self.done} runs done now, {self.failed} failed, {self.seconds:.1f} s"
-        return line + (f" after {self.compiling:.0f} s to make the model ready" if self.compiling >= 1 else "")
+        line = f"{self.done} runs done now, {self.failed} failed, {duration(self.seconds)}"
+        return line + (f" after {duration(self.compiling)} to make the model ready" if self.compiling >= 1 else "")
 
 
 def resolve_workers(workers: int) -> int:
-    """Return the number of threads: 0 means all cores; raise UserError outside 0 to 1024."""
+    """Return the number of workers: 0 means all cores; raise UserError outside 0 to 1024."""
     whole_number("workers", str(workers), 0, LARGEST_WORKERS)
     if workers:
         return workers
@@ -58,71 +63,112 @@ def make_ready(progress: Progress) -> float:
     from model.simulation import simulate
 
     if not any(Path(os.environ["NUMBA_CACHE_DIR"]).rglob("*.nbi")):
-        progress.note("compiling the model for this machine: once for each version of it")
+        progress.note("compiling the model: about a minute, once for each version of it on this machine")
     started = time.perf_counter()
     simulate(compose(["service=toy", "months=1"]))
     return time.perf_counter() - started
 
 
-def perform(spec: RunSpec) -> Finished:
-    """Run one specification; bad state inside the run makes a failed row, any other error is raised."""
-    from model.simulation import RunError, simulate
-
-    levels = levels_down_to(spec.record)
-    try:
-        result = simulate(spec.specification, record=levels)
-    except RunError as error:
-        return Finished(spec, None, {}, str(error))
-    return Finished(spec, result.outcomes, {level: getattr(result, level) for level in levels})
-
-
-def execute(design: Iterable[Asked], store: StoreWriter, workers: int = 1, progress: Progress | None = None) -> Tally:
+def execute(design: Iterable[Asked], store: StoreWriter, workers: int = 1, progress: Progress | None = None,
+            processes: bool = False) -> Tally:
     """Run what a design asks for and the store does not hold; return what was done.
 
     An interruption (Ctrl-C) stores the runs that have ended before it is raised again.
+    Raises UserError where the disk refuses, or is about to.
     """
-    progress = progress or Progress(silent=True)
-    tally, started = Tally(), 0.0
-    pending: deque[list[Future]] = deque()
-    with ThreadPoolExecutor(resolve_workers(workers), thread_name_prefix="run") as pool:
-        try:
-            for block in store.missing(design):
-                if not started:
-                    tally.compiling = make_ready(progress)
-                    started = time.perf_counter()
-                    progress.start()
-                progress.skip(store.skipped)
-                pending.append([pool.submit(perform, row.spec) for row in block])
-                if len(pending) > BLOCKS_AHEAD:
-                    _store_first(pending, store, tally, progress)
-            while pending:
-                _store_first(pending, store, tally, progress)
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
-            _store_ended(pending, store, tally)
-            raise
-        finally:
-            tally.seconds = time.perf_counter() - started if started else 0.0
-            progress.close()
-    return tally
+    work = _Work(store, resolve_workers(workers), progress or Progress(silent=True), processes)
+    try:
+        for block in store.missing(design):
+            work.take(block)
+        work.finish()
+    except BaseException:
+        work.stop()
+        raise
+    finally:
+        work.end()
+    return work.tally
 
 
-def _store_first(pending: deque, store: StoreWriter, tally: Tally, progress: Progress) -> None:
-    """Wait for the oldest block and store it; it leaves `pending` only when stored."""
-    finished = []
-    for future in pending[0]:
-        finished.append(future.result())
-        progress.advance()
-    store.add(finished)
-    pending.popleft()
-    for run in finished:
-        tally.count(run)
+class _Work:
+    """Blocks under way, oldest first; a block leaves only when it is stored."""
+
+    def __init__(self, store: StoreWriter, workers: int, progress: Progress, processes: bool) -> None:
+        self.store, self.workers, self.progress, self.processes = store, workers, progress, processes
+        self.tally, self.started, self.announced = Tally(), 0.0, False
+        self.pending: deque[list[Task]] = deque()
+        self.ahead = max(2, -(-2 * workers // BLOCK))
+        self.pool: Pool | None = None
+
+    def take(self, block: Sequence[Asked]) -> None:
+        """Send a block out; store the oldest where enough are under way."""
+        if self.pool is None:
+            self.tally.compiling = make_ready(self.progress)
+            self.pool = Processes(self.workers) if self.processes else Threads(self.workers)
+            self.started = time.perf_counter()
+            self.progress.start()
+        self.progress.skip(self.store.skipped)
+        specs, piece = [row.spec for row in block], min(BLOCK, self.pool.piece())
+        self.pending.append([self.pool.send(specs[i:i + piece]) for i in range(0, len(specs), piece)])
+        if len(self.pending) > self.ahead:
+            self._store_first()
+
+    def finish(self) -> None:
+        """Store what is under way."""
+        while self.pending:
+            self._store_first()
+
+    def stop(self) -> None:
+        """After an interruption: keep what has ended, drop the rest."""
+        if self.pool is None:
+            return
+        if self.pending and not self.processes:
+            self.progress.note("stopping after the runs under way; Ctrl-C again stops at once")
+        self.pool.close(at_once=True)
+        for block in self.pending:
+            ended = [run for task in block for run in _ended(task)]
+            self.store.add(ended)
+            self._count(ended)
+        self.pending.clear()
+
+    def end(self) -> None:
+        """Close the pool and the progress."""
+        if self.pool is not None:
+            self.pool.close(at_once=bool(self.pending))
+        self.tally.seconds = time.perf_counter() - self.started if self.started else 0.0
+        self.progress.close()
+
+    def _store_first(self) -> None:
+        assert self.pool is not None
+        finished: list[Finished] = []
+        for task in self.pending[0]:
+            runs = self.pool.collect(task)
+            finished += runs
+            self.progress.advance(len(runs))
+        self.store.add(finished)
+        self.pending.popleft()
+        self._count(finished)
+        if not self.announced:
+            self.announced = True
+            self._announce(len(finished))
+
+    def _count(self, runs: Iterable[Finished]) -> None:
+        for run in runs:
+            self.tally.count(run)
+
+    def _announce(self, runs: int) -> None:
+        """Say how long and how large the rest will be; refuse what the disk cannot hold."""
+        left = self.progress.left()
+        seconds = self.tally.busy / runs * left / self.workers
+        needed, free = self.store.written / runs * left, shutil.disk_usage(self.store.path).free
+        if needed > free:
+            raise UserError(f"output={self.store.path}: the {left} runs left need about {size(needed)} of disk, and "
+                            f"{size(free)} are free.\nGive another folder, record less, or ask for fewer runs")
+        if seconds > LONG_SECONDS or needed > LARGE_BYTES:
+            self.progress.note(f"{left} runs left: about {duration(seconds)} on {self.workers} workers and "
+                               f"{size(needed)} of disk ({size(free)} free). Ctrl-C stops; the same command goes on")
 
 
-def _store_ended(pending: Iterable[list[Future]], store: StoreWriter, tally: Tally) -> None:
-    for block in pending:
-        ended = [future.result() for future in block
-                 if future.done() and not future.cancelled() and future.exception() is None]
-        store.add(ended)
-        for run in ended:
-            tally.count(run)
+def _ended(task: Task) -> Iterator[Finished]:
+    future = task.future
+    if future.done() and not future.cancelled() and future.exception() is None:
+        yield from future.result()

@@ -65,7 +65,8 @@ def known_keys() -> dict[str, Key]:
     keys += [Key(part, "option", f"probgov list {LISTED[folder]}") for part, folder in GROUPS.items()]
     for part in PARTS:
         keys += [Key(f"{part}.{name}", kind, look_for(part)) for name, kind in values_of(part).items()]
-    keys += [Key("world.index", "whole", "probgov list worlds"), Key("executor.workers", "whole", "probgov run --help")]
+    keys += [Key("world.index", "whole", "probgov list worlds"), Key("executor.workers", "whole", "probgov run --help"),
+             Key("executor.processes", "switch", "probgov run --help")]
     keys += [Key(entry.key, "number", look_for("world")) for entry in register()]
     keys += [Key(f"channels.{name}", "switch", look_for("channels")) for name in sorted(channel_names())]
     return {key.name: key for key in keys}

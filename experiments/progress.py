@@ -4,6 +4,21 @@ import sys
 import time
 
 
+def duration(seconds: float) -> str:
+    """Return seconds in words: 0.4 s, 12 s, 3 min, 2.5 h."""
+    if seconds < 100:
+        return f"{seconds:.1f} s" if 0.05 <= seconds < 9.95 and seconds % 1 else f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def size(count: float) -> str:
+    """Return a number of bytes in words: 12 kB, 3.4 MB, 1.2 GB."""
+    for unit, step in (("GB", 1e9), ("MB", 1e6)):
+        if count >= step:
+            return f"{count / step:.1f} {unit}"
+    return f"{count / 1e3:.0f} kB"
+
+
 class Progress:
     """Counts runs on stderr; silent where told so. Call `start`, then `advance` once a run and `close` at the end."""
 
@@ -14,7 +29,9 @@ class Progress:
 
     def note(self, message: str) -> None:
         """Print a message that stands apart from the count."""
-        if not self.silent:
+        if self._bar:
+            self._bar[0].console.print(message, markup=False, highlight=False)
+        elif not self.silent:
             print(message, file=sys.stderr, flush=True)
 
     def start(self) -> None:
@@ -23,13 +40,17 @@ class Progress:
         if not self.silent and sys.stderr.isatty():
             self._bar = self._open_bar()
 
-    def advance(self) -> None:
-        """Count one run."""
-        self.done += 1
+    def advance(self, runs: int = 1) -> None:
+        """Count runs that ended."""
+        self.done += runs
         if self._bar:
-            self._bar[0].advance(self._bar[1])
+            self._bar[0].advance(self._bar[1], runs)
         elif not self.silent:
             self._line()
+
+    def left(self) -> int:
+        """Return how many runs are neither done nor stored before."""
+        return max(0, self.total - self.done - self.skipped)
 
     def skip(self, runs: int) -> None:
         """Say how many runs of the total need not be done, being stored already."""
@@ -61,4 +82,4 @@ class Progress:
             return
         self._told = now
         left = (now - self._started) / self.done * (self.total - present)
-        print(f"{self.what}: {present} of {self.total}, about {left:.0f} s left", file=sys.stderr, flush=True)
+        print(f"{self.what}: {present} of {self.total}, about {duration(left)} left", file=sys.stderr, flush=True)

@@ -3,24 +3,47 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from functools import cached_property
+from typing import Any
 
+from experiments.overrides import one_of
 from model.kernel_cache import model_hash
 from model.specification.specification import Specification
 
-LEVELS = ("nation", "region", "pdu")
+LEVELS, EVENTS = ("nation", "region", "pdu"), "events"
 
 
-def levels_down_to(record: str) -> tuple[str, ...]:
-    """Return the levels whose monthly tables are kept when `record` is the lowest."""
-    return LEVELS[:LEVELS.index(record) + 1]
+def read_record(text: str) -> str:
+    """Return the one way to write what is recorded: the lowest level, and `,events` where inspections are too.
+
+    Raises UserError for a word that is neither a level nor `events`.
+    """
+    words = [word.strip() for word in text.strip("[]").split(",")]
+    for word in words:
+        one_of("record", word, (*LEVELS, EVENTS), "probgov run --help")
+    lowest = max((LEVELS.index(word) for word in words if word in LEVELS), default=0)
+    return LEVELS[lowest] + (f",{EVENTS}" if EVENTS in words else "")
+
+
+def levels_of(record: str) -> tuple[str, ...]:
+    """Return the levels whose monthly tables a record keeps."""
+    return LEVELS[:LEVELS.index(record.partition(",")[0]) + 1]
+
+
+def tables_of(record: str) -> tuple[str, ...]:
+    """Return the tables that a record fills beside the scalar outcomes."""
+    return levels_of(record) + ((EVENTS,) if record.endswith(EVENTS) else ())
 
 
 def canonical(value) -> object:
-    """Return nested plain values with every number a float, so that 1 and 1.0 (and -0.0 and 0.0) are one."""
+    """Return nested values as plain ones with every number a float, so that 1 and 1.0 (and -0.0 and 0.0) are one."""
+    if isinstance(value, float):
+        return value + 0.0
     if isinstance(value, Mapping):
         return {key: canonical(inner) for key, inner in value.items()}
+    if is_dataclass(value):
+        return {key: canonical(inner) for key, inner in vars(value).items()}
     if isinstance(value, (list, tuple)):
         return [canonical(inner) for inner in value]
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -40,7 +63,7 @@ def digest(value) -> str:
 
 @dataclass(frozen=True, eq=False)
 class RunSpec:
-    """One run, resolved: its specification, the lowest level recorded, and the model's hash.
+    """One run, resolved: its specification, what is recorded (see `read_record`), and the model's hash.
 
     Names of archetypes are labels and stand beside the identity, never in it.
     """
@@ -51,8 +74,12 @@ class RunSpec:
 
     @cached_property
     def content(self) -> str:
-        """The canonical JSON of the specification."""
-        return canonical_json(self.specification.content())
+        """The canonical JSON of `specification.content()`, made without that method's slow deep copy."""
+        parts: dict[str, Any] = {name: canonical(part) for name, part in vars(self.specification).items()}
+        del parts["names"]
+        parts["service"].pop("name")
+        parts["switched_off"] = sorted(self.specification.switched_off)
+        return json.dumps(parts, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
     @cached_property
     def id(self) -> str:

@@ -1,8 +1,7 @@
 """One run, from words to outcomes, without a store."""
 
 from experiments.composition import compose_run
-from experiments.overrides import one_of
-from experiments.runspec import LEVELS, levels_down_to
+from experiments.runspec import levels_of, read_record
 
 
 def run(*overrides: str, record: str = "nation"):
@@ -11,7 +10,7 @@ def run(*overrides: str, record: str = "nation"):
     Raises UserError for a mistake in the words, and model.simulation.RunError where the run
     meets a state that is not a number or out of range.
     """
-    one_of("record", record, LEVELS, "probgov run --help")
+    record = read_record(record)
     from model.simulation import simulate
 
-    return simulate(compose_run(overrides).specification, record=levels_down_to(record))
+    return simulate(compose_run(overrides).specification, record=levels_of(record))

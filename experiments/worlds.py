@@ -13,19 +13,22 @@ van der Corput sequence, its digits flipped by a hash of the digits above them a
 higher digits of k: any first 2**m worlds are one Latin hypercube of 2**m strata.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+
+import numpy as np
 
 from experiments.errors import not_allowed
 from model.parameters.grades import Grade
 from model.parameters.register import WorldParameters, register
 from model.specification.errors import SpecificationError
 
-DESIGN = b"wide-1"
+DESIGN = b"wide-2"
 MEASURES = ("default", "wide")
 LARGEST_INDEX = 2**20 - 1
 _DIGITS = 20
+_ONE, _ODD = np.uint64(1), np.uint64(0x9E3779B97F4A7C15)
 
 
 @lru_cache(maxsize=1)
@@ -48,22 +51,43 @@ def draw(measure: str, index: int) -> Mapping[str, float]:
                           "probgov list worlds")
     if measure == "default":
         return {}
-    return {entry.key: _within(entry.declaration, position(entry.key, index)) for entry in swept()}
+    entries = swept()
+    shares = positions([entry.key for entry in entries], index)
+    return {entry.key: _within(entry.declaration, share) for entry, share in zip(entries, shares, strict=True)}
 
 
 def position(key: str, index: int) -> float:
     """Return where in (0, 1) world `index` puts the parameter named `key`."""
-    digits = 0
+    return positions([key], index)[0]
+
+
+def positions(keys: Sequence[str], index: int) -> list[float]:
+    """Return where in (0, 1) world `index` puts each of the parameters named."""
+    streams = np.array([_stream(key) for key in keys], dtype=np.uint64)
+    digits = np.zeros(len(streams), dtype=np.uint64)
     for place in range(1, _DIGITS + 1):
-        digit = (index >> (place - 1)) & 1
-        digits = 2 * digits + (digit ^ (_hash(key, place, index >> place, digits) & 1))
-    rest = (_hash(key, 0, index, digits) + 0.5) / 2.0**32
-    return (digits + rest) / 2.0**_DIGITS
+        flipped = _mixed(streams, place, index >> place, digits) & _ONE
+        digits = (digits << _ONE) + (flipped ^ np.uint64((index >> (place - 1)) & 1))
+    rest = ((_mixed(streams, 0, index, digits) >> np.uint64(32)).astype(float) + 0.5) / 2.0**32
+    return ((digits.astype(float) + rest) / 2.0**_DIGITS).tolist()
 
 
-def _hash(key: str, place: int, above: int, digits: int) -> int:
-    word = b"%s|%s|%d|%d|%d" % (DESIGN, key.encode(), place, above, digits)
-    return int.from_bytes(blake2b(word, digest_size=4).digest(), "little")
+@lru_cache(maxsize=4096)
+def _stream(key: str) -> int:
+    return int.from_bytes(blake2b(b"%s|%s" % (DESIGN, key.encode()), digest_size=8).digest(), "little")
+
+
+def _mixed(streams: np.ndarray, place: int, above: int, digits: np.ndarray) -> np.ndarray:
+    """Return 64 mixed bits for each stream, of the place, the digits of the index above it and those found so far."""
+    word = np.array([(place << 40) | above], dtype=np.uint64)
+    return _finished(_finished(streams ^ word * _ODD) + digits * _ODD)
+
+
+def _finished(z: np.ndarray) -> np.ndarray:
+    """Return the bits well mixed: the finisher of splitmix64."""
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
 
 
 def _within(declared, share: float) -> float:
@@ -72,10 +96,16 @@ def _within(declared, share: float) -> float:
 
 def build(measure: str, index: int, stated: Mapping[str, float] | None = None) -> WorldParameters:
     """Return a world's parameters: defaults, then what the measure draws, then what is stated by hand."""
-    world = WorldParameters()
+    world, known = WorldParameters(), _places()
     for key, value in {**draw(measure, index), **(stated or {})}.items():
-        _, block, name = key.split(".")
-        if not hasattr(getattr(world, block, None), name):
+        if key not in known:
             raise SpecificationError(key, value, "a parameter of the register")
+        block, name = known[key]
         setattr(getattr(world, block), name, value)
     return world
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, tuple[str, str]]:
+    """Return register key -> (block, name)."""
+    return {entry.key: (entry.block, entry.name) for entry in register()}

@@ -79,15 +79,17 @@ def _run_study(study, size: str, path: Path, request, line: str) -> None:
     """Run what the study's store lacks, and say what was done."""
     from experiments.composition import compose_run
     from experiments.design import world_table
-    from experiments.execute import execute, resolve_workers
+    from experiments.execute import execute
     from experiments.progress import Progress
     from experiments.store.provenance import provenance
     from experiments.store.write import StoreWriter
 
     shared, counts = request.rest(), study.sizes[size]
-    workers, total = resolve_workers(compose_run(shared).workers), study.count(counts)
+    composed, total = compose_run(shared), study.count(counts)
     with StoreWriter(path, provenance(line, study=study.name, run=size, shared=shared)) as writer:
         writer.describe(study.text(size), world_table("wide", range(counts.worlds)))
+        writer.request(line, total)
         request.say(f"{total} runs of {study.title.lower()} in {path}")
-        tally = execute(study.design(counts, shared), writer, workers, Progress(total, silent=request.quiet))
+        tally = execute(study.design(counts, shared), writer, composed.workers,
+                        Progress(total, silent=request.quiet), composed.processes)
     request.say(tally.words())

@@ -14,6 +14,7 @@ COMMANDS = {
     "run": Command("experiments.console.run", "one run, stored, with its outcomes printed"),
     "show": Command("experiments.console.show", "a run's resolved configuration, without running it"),
     "compare": Command("experiments.console.compare", "two descriptions in the same worlds with the same luck"),
+    "sweep": Command("experiments.console.sweep", "many runs over a design of parameters, dials and levers"),
     "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
     "list": Command("experiments.console.list", "what can be chosen: archetypes, regimes, parameters, outcomes, ..."),
@@ -29,8 +30,9 @@ Commands
 Examples
   probgov brief                                  the main question, answered on one page
   probgov run governance=egalitarian seed=3
-  probgov run service=toy regime=none world.effort.intrinsic=0.6 format=json
+  probgov run service=toy regime=none world.effort.inertia=0.6 format=json
   probgov compare a.governance=egalitarian b.governance=hierarchical replicates=50
+  probgov sweep over=[governance.grip,governance.voice] design=grid points=5
   probgov list parameters
 
 Keys are plain: key=value, each given once. output=DIR says where to write, results=DIR

@@ -10,7 +10,8 @@ from experiments.console.request import Request
 from experiments.errors import UserError, unknown
 
 FLAGS = {"-v": "verbose", "--verbose": "verbose", "-q": "quiet", "--quiet": "quiet",
-         "-h": "help", "--help": "help", "--version": "version"}
+         "-h": "help", "--help": "help", "--version": "version", "-m": "several", "--multirun": "several"}
+TAKES_SEVERAL = ("run", "sweep")
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -52,11 +53,16 @@ def _dispatch(arguments: list[str]) -> int:
     name, *rest = words
     if name not in COMMANDS:
         raise unknown("command", name, COMMANDS, "probgov --help")
+    if "several" in flags:
+        if name not in TAKES_SEVERAL:
+            raise UserError(f"-m goes with sweep, not with {name}.\nSee: probgov sweep --help")
+        name = "sweep"
     command = import_module(COMMANDS[name].module)
     if "help" in flags:
         print(command.HELP, end="")
         return 0
-    request = Request.read(name, rest, bool(command.WORDS), verbose="verbose" in flags, quiet="quiet" in flags)
+    request = Request.read(name, rest, bool(command.WORDS), verbose="verbose" in flags, quiet="quiet" in flags,
+                           several="several" in flags)
     return command.perform(request)
 
 

@@ -1,5 +1,6 @@
 """One call of the command line: its words, its keys, and where messages go."""
 
+import shlex
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ class Request:
     pairs: dict[str, str] = field(default_factory=dict)
     verbose: bool = False
     quiet: bool = False
+    several: bool = False
 
     @classmethod
     def read(cls, command: str, arguments: Iterable[str], takes_words: bool, **flags) -> "Request":
@@ -30,7 +32,7 @@ class Request:
     @property
     def line(self) -> str:
         """The command as it was typed, flags aside."""
-        return " ".join(["probgov", self.command, *self.words, *self.rest()])
+        return shlex.join(["probgov", self.command, *["-m"] * self.several, *self.words, *self.rest()])
 
     def rest(self) -> list[str]:
         """Return the pairs not yet taken, as `key=value` words."""

@@ -12,7 +12,8 @@ One run of the model; its outcomes are printed and stored (a run already stored 
   shock=none|early_release             channels.NAME=false switches one channel off
   months=120 seed=1 switch=42          governance.DIAL= regime.LEVER= national.LEVER= set single values
   history_governance= history_regime= history_national=   what held before the switch
-  record=nation|region|pdu             lowest level of the monthly tables stored
+  record=nation|region|pdu             lowest level of the monthly tables stored; record=pdu,events
+                                       adds the published inspections
   output=DIR                           the store (default results/run-<hash>)
   format=table|csv|json                configs=DIR adds a folder of your own options
 
@@ -28,12 +29,12 @@ WORDS = ()
 def perform(request) -> int:
     """Run, store and print; 1 where the run met a bad state (its row and command are stored)."""
     from experiments.console.output import TABLE_FORMATS, print_table
-    from experiments.runspec import LEVELS
+    from experiments.runspec import read_record
 
     request.check_keys(KEYS, of_a_run=True)
     line = request.line
     form = request.text("format", "table", TABLE_FORMATS)
-    record = request.text("record", "nation", LEVELS)
+    record = read_record(request.text("record", "nation"))
     output = request.folder("output")
     asked = _asked(request, record)
     path = output or Path("results") / f"run-{asked.spec.id[:12]}"

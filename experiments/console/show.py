@@ -18,11 +18,11 @@ def perform(request) -> int:
     """Compose and print; nothing is run or written."""
     from experiments.composition import compose_run
     from experiments.console.output import print_json
-    from experiments.runspec import LEVELS, RunSpec
+    from experiments.runspec import RunSpec, read_record
 
     request.check_keys(KEYS, of_a_run=True)
     form = request.text("format", "text", ("text", "json"))
-    record = request.text("record", "nation", LEVELS)
+    record = read_record(request.text("record", "nation"))
     composed = compose_run(request.rest())
     spec = RunSpec(composed.specification, record)
     document = {"run_id": spec.id, "model_hash": spec.model, "record": record,

@@ -10,9 +10,12 @@ from experiments.errors import UserError
 
 ASKED, RUNS = "asked", "runs"
 SERIES = ("nation", "region", "pdu")
-TABLES = (ASKED, RUNS, *SERIES)
+EVENTS = "events"
+DETAILS = (*SERIES, EVENTS)
+TABLES = (ASKED, RUNS, *DETAILS)
 PROVENANCE, STUDY, WORLDS, LOCK = "_provenance.json", "_study.json", "_worlds.parquet", "_lock"
-METADATA = b"probgov"
+POINTS, REQUESTS, ASIDE = "_points", "_requests", "_quarantine"
+METADATA, TEMPORARY = b"probgov", ".tmp-"
 
 
 def part_name(words: Iterable[str]) -> str:
@@ -31,7 +34,7 @@ def write_whole(path: Path, fill) -> None:
 
     Raises UserError where the disk refuses; nothing is left half-written.
     """
-    temporary = path.parent / f".tmp-{os.getpid()}-{path.name}"
+    temporary = path.parent / f"{TEMPORARY}{os.getpid()}-{path.name}"
     try:
         with open(temporary, "wb") as stream:
             fill(stream)
@@ -57,9 +60,9 @@ def make_folder(path: Path, key: str = "output") -> None:
     """Create a folder in which files can be written; raise UserError where it cannot be."""
     try:
         path.mkdir(parents=True, exist_ok=True)
-        probe = path / f".tmp-{os.getpid()}-probe"
+        probe = path / f"{TEMPORARY}{os.getpid()}-probe"
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(f"{key}={path} cannot be written: {error.strerror or error}.\n"
                         f"Give a folder that can be: {key}=DIR") from None

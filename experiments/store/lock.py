@@ -4,6 +4,7 @@ A second writer waits, saying who is at work and when it was last heard of, and 
 what is missing. The file stays; holding it is what counts.
 """
 
+import contextlib
 import json
 import os
 import platform
@@ -44,11 +45,16 @@ class StoreLock:
             os.close(handle)
             raise
         self._handle = handle
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, json.dumps({"process": os.getpid(), "machine": platform.node()}).encode())
+        self._sign(handle)
         self._beating = threading.Thread(target=self._beat, daemon=True, name="heartbeat")
         self._beating.start()
+
+    def _sign(self, handle: int) -> None:
+        """Write who holds the store; a full disk is no reason not to hold it."""
+        with contextlib.suppress(OSError):
+            os.ftruncate(handle, 0)
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, json.dumps({"process": os.getpid(), "machine": platform.node()}).encode())
 
     def release(self) -> None:
         """Give the lock back; once is enough."""

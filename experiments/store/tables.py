@@ -7,8 +7,9 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from experiments.runspec import Asked, RunSpec
+from experiments.runspec import EVENTS, Asked, RunSpec
 from experiments.store.layout import METADATA
+from model.entities.state import EVENT_COLUMNS
 from model.observation.columns import COLUMNS
 from model.observation.outcomes import outcome_names
 
@@ -20,6 +21,8 @@ class Finished(NamedTuple):
     outcomes: dict[str, float] | None
     series: dict[str, np.ndarray]
     message: str = ""
+    events: dict[str, np.ndarray] | None = None
+    seconds: float = 0.0
 
     @property
     def status(self) -> str:
@@ -48,6 +51,17 @@ def series_schema(level: str) -> pa.Schema:
                       *((column.name, pa.float32()) for column in COLUMNS[level])])
 
 
+def events_schema() -> pa.Schema:
+    """Return the schema of the `events` table: one row a published inspection."""
+    return pa.schema([("run_id", pa.string()), *((name, pa.int32()) for name in EVENT_COLUMNS)])
+
+
+def schema_of(table: str) -> pa.Schema:
+    """Return the schema of a table by its name."""
+    fixed = {"asked": asked_schema, "runs": runs_schema, EVENTS: events_schema}
+    return fixed[table]() if table in fixed else series_schema(table)
+
+
 def asked_table(rows: Sequence[Asked]) -> pa.Table:
     """Return the `asked` rows of a block."""
     return pa.Table.from_pylist([row.labels() for row in rows], schema=asked_schema())
@@ -66,21 +80,33 @@ def series_table(level: str, block: Sequence[Finished]) -> pa.Table:
 
     A nation array is (months, columns); region and PDU arrays are (months, units, columns).
     """
-    schema = series_schema(level)
-    pieces = [_one(level, run, schema) for run in block if run.series.get(level) is not None]
-    return pa.concat_tables(pieces) if pieces else schema.empty_table()
-
-
-def _one(level: str, run: Finished, schema: pa.Schema) -> pa.Table:
-    values = np.asarray(run.series[level], dtype=np.float32)
-    months = values.shape[0]
-    units = 1 if level == "nation" else values.shape[1]
-    flat = values.reshape(months * units, -1)
-    columns = [pa.array([run.spec.id] * len(flat)), pa.array(np.repeat(np.arange(months, dtype=np.int32), units))]
+    schema, width = series_schema(level), len(COLUMNS[level])
+    runs = [(run.spec.id, np.asarray(run.series[level])) for run in block if run.series.get(level) is not None]
+    if not runs:
+        return schema.empty_table()
+    shapes = [(len(values), 1 if level == "nation" else values.shape[1]) for _, values in runs]
+    columns = [_repeated([name for name, _ in runs], [months * units for months, units in shapes]),
+               np.concatenate([np.repeat(np.arange(months, dtype=np.int32), units) for months, units in shapes])]
     if level != "nation":
-        columns.append(pa.array(np.tile(np.arange(units, dtype=np.int32), months)))
-    columns += [pa.array(np.ascontiguousarray(flat[:, i])) for i in range(flat.shape[1])]
-    return pa.Table.from_arrays(columns, schema=schema)
+        columns.append(np.concatenate([np.tile(np.arange(units, dtype=np.int32), months) for months, units in shapes]))
+    stacked = np.concatenate([values.reshape(-1, width).astype(np.float32) for _, values in runs])
+    columns += list(np.ascontiguousarray(stacked.T))
+    return pa.Table.from_arrays([pa.array(column) for column in columns], schema=schema)
+
+
+def events_table(block: Sequence[Finished]) -> pa.Table:
+    """Return the published inspections of a block's runs."""
+    runs = [(run.spec.id, run.events) for run in block if run.events is not None]
+    if not runs:
+        return events_schema().empty_table()
+    columns = [_repeated([name for name, _ in runs], [len(events[EVENT_COLUMNS[0]]) for _, events in runs])]
+    columns += [pa.array(np.concatenate([events[name] for _, events in runs]).astype(np.int32))
+                for name in EVENT_COLUMNS]
+    return pa.Table.from_arrays(columns, schema=events_schema())
+
+
+def _repeated(words: Sequence[str], counts: Sequence[int]) -> pa.Array:
+    return pa.array(words, pa.string()).take(pa.array(np.repeat(np.arange(len(words)), counts)))
 
 
 def with_provenance(table: pa.Table, content: dict) -> pa.Table:

@@ -6,7 +6,8 @@ are never read.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -14,19 +15,23 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from experiments.errors import UserError
-from experiments.runspec import Asked
-from experiments.store import layout, tables
+from experiments.runspec import Asked, digest, tables_of
+from experiments.store import blocks, layout, tables
 from experiments.store.lock import StoreLock
 from experiments.store.read import sound
+from experiments.store.seen import Seen
 
 BLOCK = 32
+ASKED_AT_ONCE = 8 * BLOCK
+POINTS_AT_ONCE = 4096
 LABELS = tuple(name for name in tables.asked_schema().names if name != "command")
 
 
 class StoreWriter:
     """The one writer of a store, used as a context; it waits while another holds the store.
 
-    Raises UserError where the folder cannot be a store or cannot be written.
+    On entering, blocks that cannot be read whole are set aside, so that their runs are run
+    again. Raises UserError where the folder cannot be a store or cannot be written.
     """
 
     def __init__(self, path: Path, provenance: dict) -> None:
@@ -34,21 +39,30 @@ class StoreWriter:
         _refuse_foreign(self.path)
         layout.make_folder(self.path)
         self._lock = StoreLock(self.path)
-        self._asked: set[tuple] = set()
-        self._run: set[str] = set()
-        self.skipped = 0
+        self._request: dict = {}
+        self.skipped, self.rows, self.written = 0, 0, 0
 
     def __enter__(self) -> "StoreWriter":
         self._lock.take()
-        self._clear_temporary()
-        if not (self.path / layout.PROVENANCE).exists():
-            layout.write_json(self.path / layout.PROVENANCE, self.provenance)
-        self._asked = self._known(layout.ASKED, LABELS)
-        self._run = {row[0] for row in self._known(layout.RUNS, ("run_id",))}
+        try:
+            self._clear_temporary()
+            if not (self.path / layout.PROVENANCE).exists():
+                layout.write_json(self.path / layout.PROVENANCE, self.provenance)
+            self._asked, self._run = Seen(), Seen()
+            self._learn()
+        except BaseException:
+            self._lock.release()
+            raise
         return self
 
-    def __exit__(self, *_) -> None:
-        self._lock.release()
+    def __exit__(self, kind, *_) -> None:
+        try:
+            if kind is None and self._request:
+                self._note_request(True)
+        finally:
+            self._asked.close()
+            self._run.close()
+            self._lock.release()
 
     def describe(self, study: dict | None = None, worlds: pa.Table | None = None) -> None:
         """Write what explains the store as a whole: the study's text and its worlds' parameters."""
@@ -58,22 +72,44 @@ class StoreWriter:
             file = self.path / layout.WORLDS
             layout.write_whole(file, lambda stream: pq.write_table(worlds, stream, compression="zstd"))
 
+    def request(self, command: str, runs: int) -> None:
+        """Enter what is being asked of the store as a whole: the command, and how many runs it takes."""
+        layout.make_folder(self.path / layout.REQUESTS)
+        self._request = {"command": command, "runs": runs, "model_hash": self.provenance.get("model_hash", "")}
+        self._note_request(False)
+
+    def describe_points(self, label: str, keys: Sequence[str], rows: int, points: Iterable[Mapping]) -> None:
+        """Write the points of a design, a row group at a time, unless as many are there already."""
+        file = self.path / layout.POINTS / f"{label}.parquet"
+        if file.exists() and sound([file]) and pq.read_metadata(file).num_rows >= rows:
+            return
+        layout.make_folder(file.parent)
+        schema = pa.schema([("world_index", pa.int64()), *((key, pa.float64()) for key in keys)])
+
+        def fill(stream) -> None:
+            numbered = ({"world_index": number, **point} for number, point in enumerate(points))
+            with pq.ParquetWriter(stream, schema, compression="zstd", use_dictionary=False) as writer:
+                while chunk := list(islice(numbered, POINTS_AT_ONCE)):
+                    writer.write_table(pa.Table.from_pylist(chunk, schema=schema))
+
+        layout.write_whole(file, fill)
+
     def missing(self, design: Iterable[Asked]) -> Iterator[list[Asked]]:
         """Yield blocks of 32 rows of a design whose runs are not stored, in design order.
 
-        Every row is entered in `asked` first; a run asked for under several names is run once.
-        Rows that need no run are counted in `skipped`.
+        Rows are entered in `asked` first; a run asked for under several names is run once.
+        Rows that need no run are counted in `skipped`, all rows in `rows`.
         """
         rows, waiting = iter(design), []
-        while chunk := list(islice(rows, BLOCK)):
+        while chunk := list(islice(rows, ASKED_AT_ONCE)):
             self._ask(chunk)
+            self.rows += len(chunk)
             for row in chunk:
-                if row.spec.id not in self._run:
-                    self._run.add(row.spec.id)
+                if self._run.is_new(row.spec.id):
                     waiting.append(row)
                 else:
                     self.skipped += 1
-            if len(waiting) >= BLOCK:
+            while len(waiting) >= BLOCK:
                 yield waiting[:BLOCK]
                 waiting = waiting[BLOCK:]
         if waiting:
@@ -84,47 +120,71 @@ class StoreWriter:
         if not block:
             return
         name = layout.part_name(run.spec.id for run in block)
-        for level in layout.SERIES:
-            table = tables.series_table(level, block)
-            if table.num_rows:
-                self._write(level, name, table)
+        recorded = {table for run in block if run.status == "done" for table in tables_of(run.spec.record)}
+        for table in layout.DETAILS:
+            if table in recorded:
+                self._write(table, name, tables.events_table(block) if table == layout.EVENTS
+                            else tables.series_table(table, block))
         self._write(layout.RUNS, name, tables.runs_table(block))
 
     def _ask(self, rows: Sequence[Asked]) -> None:
-        fresh = {}
-        for row in rows:
-            labels = row.labels()
-            key = tuple(labels[name] for name in LABELS)
-            if key not in self._asked:
-                fresh[key] = row
+        fresh = [row for row in rows if self._asked.is_new(label_key(row.labels()))]
         if fresh:
-            self._write(layout.ASKED, layout.part_name("|".join(map(str, key)) for key in fresh),
-                        tables.asked_table(list(fresh.values())))
-            self._asked.update(fresh)
+            name = layout.part_name(label_key(row.labels()) for row in fresh)
+            self._write(layout.ASKED, name, tables.asked_table(fresh))
 
     def _write(self, table: str, name: str, rows: pa.Table) -> None:
         rows = tables.with_provenance(rows, self.provenance)
         floats = [field.name for field in rows.schema if pa.types.is_floating(field.type)]
         words = [field.name for field in rows.schema if pa.types.is_string(field.type)]
         folder = self.path / table
-        layout.make_folder(folder)
+        if not folder.is_dir():
+            layout.make_folder(folder)
         layout.write_whole(folder / name, lambda stream: pq.write_table(
-            rows, stream, compression="zstd", use_dictionary=words, use_byte_stream_split=floats))
+            rows, stream, compression="zstd", use_dictionary=words, use_byte_stream_split=floats,
+            write_page_checksum=True))
+        self.written += (folder / name).stat().st_size
 
-    def _known(self, table: str, columns: tuple[str, ...]) -> set[tuple]:
-        known: set[tuple] = set()
-        for file in sound(layout.parts(self.path, table).values()):
-            rows = pq.read_table(file, columns=list(columns))
-            known.update(zip(*(rows.column(name).to_pylist() for name in columns), strict=True))
-        return known
+    def _known_labels(self) -> Iterator[str]:
+        for file in sound(layout.parts(self.path, layout.ASKED).values()):
+            for batch in pq.ParquetFile(file).iter_batches(columns=list(LABELS)):
+                yield from map(label_key, batch.to_pylist())
+
+    def _note_request(self, carried_out: bool) -> None:
+        file = self.path / layout.REQUESTS / f"{digest([self._request['command']])[:16]}.json"
+        layout.write_json(file, {**self._request, "carried_out": carried_out})
+
+    def _learn(self) -> None:
+        """Find out what is stored; set aside what cannot be read whole."""
+        broken = 0
+        for block in blocks.survey(self.path):
+            if block.fault:
+                blocks.set_aside(self.path, block.name)
+                broken += 1
+            else:
+                self._run.add_all(block.runs)
+        for file in list(blocks.unreadable_asked(self.path)):
+            blocks.set_aside(self.path, file.name, (layout.ASKED,))
+            broken += 1
+        self._asked.add_all(self._known_labels())
+        if broken:
+            print(f"{broken} damaged blocks of {self.path} were set aside in {layout.ASIDE}; "
+                  "their runs count as missing", file=sys.stderr, flush=True)
 
     def _clear_temporary(self) -> None:
         """Remove what killed writers left; no other writer is at work on the store."""
-        for folder in (self.path, *(self.path / table for table in layout.TABLES)):
-            for file in folder.glob(".tmp-*"):
+        for folder in (self.path, *(self.path / name for name in (*layout.TABLES, layout.POINTS, layout.REQUESTS))):
+            for file in folder.glob(f"{layout.TEMPORARY}*"):
                 file.unlink(missing_ok=True)
 
 
+def label_key(labels: dict) -> str:
+    """Return the text that stands for a row of `asked`: everything but its command."""
+    return "|".join(str(labels[name]) for name in LABELS)
+
+
 def _refuse_foreign(path: Path) -> None:
-    if path.is_dir() and set(os.listdir(path)) - {layout.LOCK} and not (path / layout.PROVENANCE).exists():
+    if not path.is_dir() or (path / layout.PROVENANCE).exists():
+        return
+    if any(name != layout.LOCK and not name.startswith(layout.TEMPORARY) for name in os.listdir(path)):
         raise UserError(f"output={path} holds other files and is not a store of runs.\nGive a new folder: output=DIR")

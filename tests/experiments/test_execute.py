@@ -11,7 +11,7 @@ from experiments.design import paired
 from experiments.store.provenance import provenance
 from experiments.store.write import StoreWriter
 
-execution = importlib.import_module("experiments.execute")
+execution, performance = (importlib.import_module(f"experiments.{name}") for name in ("execute", "perform"))
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_lower_levels_are_recorded_where_asked(tmp_path, toy, level, size):
 
 
 def test_an_interruption_keeps_what_had_ended_and_goes_on_from_there(tmp_path, design, monkeypatch):
-    rows, real, calls = design(range(1, 41)), execution.perform, []
+    rows, real, calls = design(range(1, 41)), performance.perform, []
 
     def stopping(spec):
         calls.append(spec.id)
@@ -71,12 +71,12 @@ def test_an_interruption_keeps_what_had_ended_and_goes_on_from_there(tmp_path, d
             raise KeyboardInterrupt
         return real(spec)
 
-    monkeypatch.setattr(execution, "perform", stopping)
+    monkeypatch.setattr(performance, "perform", stopping)
     with pytest.raises(KeyboardInterrupt):
         carry_out(tmp_path / "s", rows)
     kept = len(open_store(tmp_path / "s").runs())
     assert kept >= 49
-    monkeypatch.setattr(execution, "perform", real)
+    monkeypatch.setattr(performance, "perform", real)
     assert carry_out(tmp_path / "s", rows).done == 80 - kept
     carry_out(tmp_path / "whole", rows)
     for left, right in zip(tables(tmp_path / "s"), tables(tmp_path / "whole"), strict=True):
