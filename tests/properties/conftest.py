@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from model.parameters.register import register
-from model.simulation import empty_table, prepare, whole_run
+from model.simulation import empty_tables, prepare, whole_run
 from model.specification.dials import DIALS, Governance
 from model.specification.regime import NationalRegime, Regime
 from model.specification.specification import RunSettings, ServiceSpecification, Shock, Specification
@@ -82,12 +82,10 @@ def draw_specification(seed: int) -> Specification:
 def run_state():
     """Return a function that runs a prepared state: tables of every level, and what failed."""
     def run(state, inputs, months: int) -> Result:
-        nation = empty_table("nation", months, 1)
-        region = empty_table("region", months, len(state.regions))
-        pdu = empty_table("pdu", months, len(state.pdus))
-        failed = whole_run(state, inputs, nation, region, pdu)
+        tables = empty_tables(state, months, ("region", "pdu"))
+        failed = whole_run(state, inputs, *tables)
         events = state.inspectorate.events[:state.inspectorate.n_events[0]]
-        return Result(nation, region, pdu, events, state, failed)
+        return Result(*tables, events, state, failed)
 
     return run
 
