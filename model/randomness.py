@@ -42,10 +42,10 @@ _FIRST = np.uint64(0xBF58476D1CE4E5B9)
 _SECOND = np.uint64(0x94D049BB133111EB)
 _WHO = np.uint64(0xD6E8FEB86659FD93)
 _S30, _S27, _S31 = np.uint64(30), np.uint64(27), np.uint64(31)
-_S11, _S16, _S32, _S48 = np.uint64(11), np.uint64(16), np.uint64(32), np.uint64(48)
+_S12, _S16, _S32, _S48 = np.uint64(12), np.uint64(16), np.uint64(32), np.uint64(48)
 _LOW16 = np.uint64(0xFFFF)
 _LOW32 = np.uint64(0xFFFFFFFF)
-_TWO_M53 = 2.0 ** -53
+_TWO_M52 = 2.0 ** -52
 _TWO_M32 = 2.0 ** -32
 _BELL_SCALE = math.sqrt(3.0) / 65536.0
 _BELL_SHIFT = 2.0 * 65535.0
@@ -75,8 +75,8 @@ def bits(key, who, which):
 
 @njit(cache=True)
 def to_uniform(word):
-    """Return a number in the open interval (0, 1) from 64 bits."""
-    return (float(word >> _S11) + 0.5) * _TWO_M53
+    """Return a number in the open interval (0, 1) from the upper 52 of 64 bits: one bit more would round up to 1."""
+    return (float(word >> _S12) + 0.5) * _TWO_M52
 
 
 @njit(cache=True)
