@@ -72,9 +72,9 @@ def demand_phase(state, inputs, t):
 
 
 @njit(cache=True)
-def workforce_phase(state, inputs, t):
+def workforce_phase(state, inputs, chosen, t):
     """Phase 2."""
-    workforce(state.practitioners, state.pdus, state.scratch, inputs.world.workforce, inputs.seed, t)
+    workforce(state.practitioners, state.pdus, state.scratch, chosen.dials, inputs.world.workforce, inputs.seed, t)
     poaching(state.practitioners, state.pdus, state.scratch, inputs.world.workforce, inputs.seed, t)
 
 
@@ -160,7 +160,7 @@ def month(state, inputs, t):
     """Move the world by month t (0 is June 2021): phases 1 to 10; recording is the caller's."""
     chosen = inputs.before if t < inputs.switch else inputs.after
     demand_phase(state, inputs, t)
-    workforce_phase(state, inputs, t)
+    workforce_phase(state, inputs, chosen, t)
     direction_phase(state, inputs, chosen)
     effort_phase(state, inputs, chosen, t)
     service_phase(state, inputs, chosen, t)

@@ -19,7 +19,7 @@ class DemandParameters(ParameterBlock):
         0.0, unit="share a year", low=-0.02, high=0.03, source="outcomes.csv caseload", grade="B",
         note="239,015 in March and 238,646 in June 2024: flat")
     case_weight: float = parameter(
-        0.0278, unit="full-time equivalents a case", low=0.02, high=0.08, source="workforce.csv workload 120% (2023)",
+        0.0294, unit="full-time equivalents a case", low=0.02, high=0.08, source="workforce.csv workload 120% (2023)",
         grade="C", note="set so that workload stands near 120% of capacity in 2023")
     mix_spread: float = parameter(
         0.06, unit="standard deviation of case weight between PDUs", low=0.0, high=0.25, source="assumed", grade="D",

@@ -65,6 +65,15 @@ class QualityParameters(ParameterBlock):
         0.20, unit="log-odds at full mutuality", low=0.0, high=0.5, source="audit_feedback_rr", grade="B",
         note="feedback on practice cut non-compliance by 15%: errors caught early and close by",
         channel=("mutuality_review", "mutuality", "benefit"))
+    protocol: float = parameter(
+        0.20, unit="log-odds per share of conformity", low=0.0, high=0.54, source="pathway_quality; checklist_mandated",
+        grade="B", note="a standard protocol: odds of complications 0.58 in one review, 0.97 when imposed in another",
+        channel=("mandate_consistency", "mandate_rate", "benefit"))
+    discretion: float = parameter(
+        0.40, unit="log-odds lost at full autonomy per unit of skill missing", low=0.0, high=1.0,
+        source="clinical_discretion_accuracy; school_autonomy_sign", grade="B",
+        note="unaided judgement 10% less accurate than a rule, no worse in half the studies; freedom harms the weak",
+        channel=("autonomy_discretion", "autonomy", "cost"))
     engagement_relational: float = parameter(
         1.5, unit="ratio of loading", low=1.0, high=2.0, source="value_profiles.csv", grade="D",
         note="relational work loads most on engagement")

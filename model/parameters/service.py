@@ -30,9 +30,9 @@ class ServiceParameters(ParameterBlock):
         0.30, unit="share of hours lost with ICT at its worst", low=0.1, high=0.5, source="submission Q3", grade="C",
         note="ICT has significant effects on managing time: sign only")
     change_hours: float = parameter(
-        0.012, unit="share of hours per mandate in flight", low=0.0, high=0.04,
+        0.006, unit="share of hours per mandate in flight", low=0.0, high=0.02,
         source="change_distress; merger_delay", grade="C",
-        note="no share of hours was found; bounded so that change alone cannot take all capacity",
+        note="a day of each person's time over the eight months a mandate is in flight; no share was found",
         channel=("mandate_hours", "mandate_rate", "cost"))
     voice_hours: float = parameter(
         0.03, unit="share of hours at full voice", low=0.0, high=0.08, source="decision_latency_voice", grade="D",

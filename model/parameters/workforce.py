@@ -34,6 +34,11 @@ class WorkforceParameters(ParameterBlock):
         0.02, unit="log hazard per mandate in flight", low=0.0, high=0.12, source="change_turnover", grade="B",
         note="hazard ratio 1.10 for one reorganisation, more than proportional for several",
         channel=("mandate_leaving", "mandate_rate", "cost"))
+    voice_leaving: float = parameter(
+        0.10, unit="log hazard lost at full voice", low=0.0, high=0.35,
+        source="voice_survey_quits; participation_retention", grade="B",
+        note="being asked lowered quitting by a fifth in one study; participation small in most",
+        channel=("voice_retention", "voice", "benefit"))
     contagion_leaving: float = parameter(
         2.0, unit="log hazard per share of colleagues who left last month", low=0.0, high=10.0,
         source="turnover_contagion", grade="C", note="turnover spreads within units: sign only")
@@ -47,7 +52,7 @@ class WorkforceParameters(ParameterBlock):
         source="workforce.csv 43% of leavers had 5+ years", grade="C",
         note="newcomers leave more; falls off as 1 / (1 + years)")
     sickness: float = parameter(
-        0.020, unit="per month", low=0.005, high=0.05, source="workforce.csv 11.4 days a person (all HMPPS)",
+        0.016, unit="per month", low=0.005, high=0.05, source="workforce.csv 11.4 days a person (all HMPPS)",
         grade="C", note="with the return below gives about 5% absent")
     wellbeing_sickness: float = parameter(
         2.0, unit="share of hazard per unit of wellbeing lost", low=0.0, high=5.0, source="burnout_absence",
@@ -55,6 +60,10 @@ class WorkforceParameters(ParameterBlock):
     overload_sickness: float = parameter(
         0.5, unit="share of hazard per unit of workload above 1", low=0.0, high=2.0, source="assumed", grade="D",
         note="sign from London's stress days rising with vacancies")
+    change_sickness: float = parameter(
+        0.05, unit="share of hazard per mandate in flight", low=0.0, high=0.11, source="change_absence", grade="B",
+        note="odds of long absence 1.15 (1.00-1.33) for a reorganisation, taken as three mandates",
+        channel=("mandate_sickness", "mandate_rate", "cost"))
     returning: float = parameter(
         0.40, unit="per month", low=0.15, high=0.9, source="assumed", grade="D",
         note="absence of two to three months")

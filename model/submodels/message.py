@@ -83,7 +83,8 @@ def message(pdus, centre, regime, dials, p, esteem, t):
         above = poor and beyond_control(pdus.workload[i], pdus.estate[i])
         pdus.validation[i] = esteem.validation * max(regime.context, centre.named[0]) if above else 0.0
         told = information(regime, float(pdus.repeats[i]), p)
-        gain = p.learning_scale * told * attention_paid(regime, p) * room_to_act(pdus.workload[i], regime.notice_months, p)
+        room = room_to_act(pdus.workload[i], regime.notice_months, p)
+        gain = p.learning_scale * told * attention_paid(regime, p) * room
         pdus.learning[i] += gain if poor else gain * MIDDLE
         pdus.helped[i] = 1.0 if poor else pdus.helped[i]
         recent = pdus.judgements[i] > 1

@@ -1,9 +1,9 @@
 """Quality: the share of cases that is sufficient, and the share that looks so.
 
 Purpose      Keep true quality Q and evidenced quality E apart, with everything that separates them switchable.
-Equation     Q = sigma(a + local + beta.x);  E = sigma(a + local + gamma.x + kappa*presentational + lambda*(conformity
-             - mean))
-             x departures from the national means of month 0; logs for work and time
+Equation     Q = sigma(a + local + beta.x + G);  E = sigma(a + local + gamma.x + G + kappa*presentational
+             + lambda*conformity);  G = review*mutuality + protocol*conformity - discretion*autonomy*(1 - skill)
+             x, conformity: departures from the national means of month 0; logs for work and time
 Units        Q, E shares of cases; x shares or logs; presentational effort units a case
 Reads        pdus: fit, work, workload, skill, confidence, ties, estate, ict, conformity, false_records, climate
 Writes       pdus: true, evidenced.  centre: reference (month 0 only)
@@ -104,10 +104,15 @@ def intercept(stage, theme, p):
 
 
 @njit(cache=True)
-def common_part(fit, time, skill, partners, premises, mutuality, p):
-    """Return the part of the log-odds that truth and evidence share in every cell."""
-    return p.fit * fit + p.case_time * time + p.skill * skill + p.partners * partners \
-        + p.infrastructure * premises + p.peer_review * mutuality
+def governed_part(conforming, skill, dials, p):
+    """Return what governance does to the log-odds directly: peers' review, a common protocol, unskilled discretion."""
+    return p.peer_review * dials.mutuality + p.protocol * conforming - p.discretion * dials.autonomy * (1.0 - skill)
+
+
+@njit(cache=True)
+def common_part(fit, time, skill, partners, premises, p):
+    """Return the part of the log-odds that every case in a theme shares, true or evidenced."""
+    return p.fit * fit + p.case_time * time + p.skill * skill + p.partners * partners + p.infrastructure * premises
 
 
 @njit(cache=True)
@@ -132,17 +137,18 @@ def shown_work(presentational, false_records, p):
 
 
 @njit(cache=True)
-def case_cells(pdus, i, d, show, conforming, mutuality, p):
+def case_cells(pdus, i, d, show, dials, p):
     """Set the twelve casework cells of PDU i from departures d of its inputs."""
+    governed = governed_part(d[CONFORMITY], pdus.skill[i], dials, p)
     for theme in range(N_THEMES):
         load_relational, load_recorded = theme_loadings(theme, p)
-        common = common_part(d[theme], d[TIME], d[SKILL], d[PARTNERS], d[PREMISES], mutuality, p)
+        common = common_part(d[theme], d[TIME], d[SKILL], d[PARTNERS], d[PREMISES], p) + governed
         for stage in range(N_STAGES):
             base = intercept(stage, theme, p) + pdus.local_effect[i]
             cell = stage * N_THEMES + theme
             pdus.true[i, cell] = true_share(base, common, d[RELATIONAL], d[RECORDED], load_relational, load_recorded)
             pdus.evidenced[i, cell] = evidenced_share(base, common, d[RELATIONAL], d[RECORDED], load_relational,
-                                                      load_recorded, show, conforming, p)
+                                                      load_recorded, show, d[CONFORMITY], p)
 
 
 @njit(cache=True)
@@ -178,5 +184,5 @@ def quality(pdus, centre, scratch, dials, p, t):
         for k in range(N_INPUTS):
             x[i, k] = x[i, k] - centre.reference[0, k] if pdus.demand[i] > 0.0 else 0.0
         show = shown_work(pdus.work[i, 2], pdus.false_records[i], p)
-        case_cells(pdus, i, x[i], show, x[i, CONFORMITY], dials.mutuality, p)
+        case_cells(pdus, i, x[i], show, dials, p)
         other_cells(pdus, i, x[i], x[i, CONFORMITY], p)

@@ -2,8 +2,8 @@
 
 Purpose      Keep people and posts in balance while wellbeing, esteem and change move who stays.
 Equation     leave = base(grade)*exp(-kw*(w - 1/2) - ke*(e - 1/2))*unit*(1 + early/(1 + years))
-             unit = exp(kc*change + kl*leavers/staff + ki*inadequate);  fall ill = sickness*(1 + a*(1/2 - w) +
-             b*overload)
+             unit = exp(kc*change + kl*leavers/staff + ki*inadequate - kv*voice)
+             fall ill = sickness*max(0, 1 + a*(1/2 - w) + b*overload + c*change)
 Units        hazards per month; skill, w wellbeing, e esteem in [0, 1]
 Reads        practitioners: all but effort.  pdus: change, leavers, staff, overall, published_at, workload, fill_factor
 Writes       practitioners: in_post, absent, sequence, tenure, training, grade, skill and moods of recruits
@@ -48,10 +48,11 @@ def base_leaving(grade, p):
 
 
 @njit(cache=True)
-def unit_leaving(change, leavers, staff, inadequate, p):
+def unit_leaving(change, leavers, staff, inadequate, voice, p):
     """Return the factor that a PDU's circumstances put on its people's leaving."""
     gone = leavers / staff if staff > 0 else 0.0
-    return math.exp(p.change_leaving * change + p.contagion_leaving * gone + p.inadequate_leaving * inadequate)
+    return math.exp(p.change_leaving * change + p.contagion_leaving * gone + p.inadequate_leaving * inadequate
+                    - p.voice_leaving * voice)
 
 
 @njit(cache=True)
@@ -62,10 +63,10 @@ def leaving_hazard(base, factor, wellbeing, esteem, tenure, p):
 
 
 @njit(cache=True)
-def sickness_hazard(wellbeing, overload, p):
+def sickness_hazard(wellbeing, overload, change, p):
     """Return a person's chance of falling ill this month."""
     return unit(p.sickness * max(0.0, 1.0 + p.wellbeing_sickness * (MIDDLE - wellbeing)
-                                 + p.overload_sickness * overload))
+                                 + p.overload_sickness * overload + p.change_sickness * change))
 
 
 @njit(cache=True)
@@ -118,27 +119,28 @@ def vacate(people, i):
 
 
 @njit(cache=True)
-def absent_next(absent, u, wellbeing, overload, p):
+def absent_next(absent, u, wellbeing, overload, change, p):
     """Return whether a person is absent this month: 1 or 0."""
     if absent == 1:
         return 0 if u < p.returning else 1
-    return 1 if u < sickness_hazard(wellbeing, overload, p) else 0
+    return 1 if u < sickness_hazard(wellbeing, overload, change, p) else 0
 
 
 @njit(cache=True)
-def unit_factors(pdus, scratch, t, p):
+def unit_factors(pdus, scratch, dials, t, p):
     """Put each PDU's leaving factor, overload and filling hazard into scratch.by_pdu columns 0 to 2."""
     for i in range(len(pdus.uid)):
         inadequate = recently_inadequate(pdus, i, t)
-        scratch.by_pdu[i, 0] = unit_leaving(pdus.change[i], pdus.leavers[i], pdus.staff[i], inadequate, p)
+        scratch.by_pdu[i, 0] = unit_leaving(pdus.change[i], pdus.leavers[i], pdus.staff[i], inadequate,
+                                            dials.voice, p)
         scratch.by_pdu[i, 1] = max(0.0, pdus.workload[i] - 1.0)
         scratch.by_pdu[i, 2] = unit(p.filling * pdus.fill_factor[i] ** p.filling_difference)
 
 
 @njit(cache=True)
-def workforce(people, pdus, scratch, p, seed, t):
+def workforce(people, pdus, scratch, dials, p, seed, t):
     """Phase 2: move every post by a month and count leavers and joiners by PDU."""
-    unit_factors(pdus, scratch, t, p)
+    unit_factors(pdus, scratch, dials, t, p)
     key_leaving = stream_key(seed, STREAM_LEAVING, t)
     key_recruiting = stream_key(seed, STREAM_RECRUITING, t)
     key_person = stream_key(seed, STREAM_PERSON, 0)
@@ -164,7 +166,8 @@ def workforce(people, pdus, scratch, p, seed, t):
             continue
         people.tenure[i] += 1
         people.skill[i] = grown_skill(people.skill[i], p)
-        people.absent[i] = absent_next(people.absent[i], low_half(word), people.wellbeing[i], scratch.by_pdu[u, 1], p)
+        people.absent[i] = absent_next(people.absent[i], low_half(word), people.wellbeing[i], scratch.by_pdu[u, 1],
+                                       pdus.change[u], p)
         if people.grade[i] == TRAINEE:
             people.training[i] -= 1
             if people.training[i] <= 0:
