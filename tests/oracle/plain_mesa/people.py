@@ -30,7 +30,8 @@ def staff_posts(model, t: int) -> None:
     leaving, recruiting = Luck(model.seed, STREAM_LEAVING, t), Luck(model.seed, STREAM_RECRUITING, t)
     for place in model.units:
         recent = t - place.published_at <= MONTHS_A_YEAR and place.overall == INADEQUATE
-        factor = unit_leaving(place.change, place.leavers, place.staff, place.worded if recent else 0.0, p)
+        named = place.worded if recent else 0.0
+        factor = unit_leaving(place.change, place.leavers, place.staff, named, model.dials.voice, p)
         filling = unit(p.filling * place.fill_factor ** p.filling_difference)
         place.leavers = place.officer_leavers = place.joiners = 0
         for post in place.posts:
@@ -48,17 +49,18 @@ def staff_posts(model, t: int) -> None:
                 place.officer_leavers += 1 if post.grade == PO else 0
                 post.vacate()
             else:
-                serve(post, low_half(word), overload(place), p)
+                serve(post, low_half(word), p)
 
 
-def serve(post, chance: float, strain: float, p) -> None:
+def serve(post, chance: float, p) -> None:
     """Add a month of service to someone who stays."""
     post.tenure += 1
     post.skill = grown_skill(post.skill, p)
     if post.absent == 1:
         post.absent = 0 if chance < p.returning else 1
     else:
-        post.absent = 1 if chance < sickness_hazard(post.wellbeing, strain, p) else 0
+        ill = chance < sickness_hazard(post.wellbeing, overload(post.pdu), post.pdu.change, p)
+        post.absent = 1 if ill else 0
     if post.grade == TRAINEE:
         post.training -= 1
         if post.training <= 0:

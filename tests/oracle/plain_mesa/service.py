@@ -28,7 +28,7 @@ claims = pure(capacity.claims)
 diverted_share, per_demand = pure(capacity.diverted_share), pure(capacity.per_demand)
 log_ratio, theme_loadings, intercept = pure(quality.log_ratio), pure(quality.theme_loadings), pure(quality.intercept)
 common_part, true_share = pure(quality.common_part), pure(quality.true_share)
-evidenced_share = pure(quality.evidenced_share)
+evidenced_share, governed_part = pure(quality.evidenced_share), pure(quality.governed_part)
 shown_work, continuity, poisson = pure(quality.shown_work), pure(outcomes.continuity), pure(jitted_poisson)
 progress_change, incident_rate = pure(outcomes.progress_change), pure(outcomes.incident_rate)
 defensive_share, culture_change = pure(outcomes.defensive_share), pure(outcomes.culture_change)
@@ -107,17 +107,18 @@ def set_quality(model, t: int) -> None:
         centre.reference = [exact_mean([inputs[place][k] for place in holding]) for k in range(N_INPUTS)]
     for place, x in inputs.items():
         d = [value - usual if place.demand > 0.0 else 0.0 for value, usual in zip(x, centre.reference)]
-        set_casework(place, d, model.dials.mutuality, p)
+        set_casework(place, d, model.dials, p)
         set_other(place, d, p)
 
 
-def set_casework(place, d: list[float], mutuality: float, p) -> None:
+def set_casework(place, d: list[float], dials, p) -> None:
     """Set the twelve casework cells."""
     show = shown_work(place.work[2], place.false_records, p)
+    governed = governed_part(d[CONFORMITY], place.skill, dials, p)
     for cell in range(N_CASE_CELLS):
         stage, theme = divmod(cell, N_THEMES)
         loads = theme_loadings(theme, p)
-        common = common_part(d[theme], d[TIME], d[SKILL], d[PARTNERS], d[PREMISES], mutuality, p)
+        common = common_part(d[theme], d[TIME], d[SKILL], d[PARTNERS], d[PREMISES], p) + governed
         base = intercept(stage, theme, p) + place.local_effect
         place.true[cell] = true_share(base, common, d[RELATIONAL], d[RECORDED], *loads)
         place.evidenced[cell] = evidenced_share(base, common, d[RELATIONAL], d[RECORDED], *loads, show,
