@@ -13,10 +13,10 @@ class QualityParameters(ParameterBlock):
         0.75, unit="log-odds", low=-0.5, high=1.5, source="README P2, item 3", grade="C",
         note="engagement is the strongest theme; national mean in 2021")
     desistance: float = parameter(
-        0.40, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv pct_other", grade="C",
+        0.45, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv pct_other", grade="C",
         note="a third to a half of cases sufficient where reported")
     safety: float = parameter(
-        -0.10, unit="log-odds", low=-1.5, high=0.8, source="README item 3", grade="C",
+        -0.03, unit="log-odds", low=-1.5, high=0.8, source="README item 3", grade="C",
         note="weakest theme everywhere; 60% of risk assessments adequate in 2018-19, 9-25% implemented 2022-24")
     planning: float = parameter(
         0.0, unit="log-odds against assessment", low=-0.5, high=0.5, source="assumed", grade="D",
@@ -36,7 +36,7 @@ class QualityParameters(ParameterBlock):
         1.2, unit="log-odds", low=0.0, high=2.5, source="region_ratings.csv", grade="C",
         note="statutory victim work was Outstanding in two regions")
     local_spread: float = parameter(
-        0.36, unit="standard deviation of log-odds between PDUs", low=0.0, high=0.8, source="README P1, P5",
+        0.32, unit="standard deviation of log-odds between PDUs", low=0.0, high=0.8, source="README P1, P5",
         grade="C", note="lasting local conditions; no clustering by region was seen")
     fit: float = parameter(
         2.0, unit="log-odds per share of practice that fits", low=0.5, high=4.0,
@@ -107,16 +107,16 @@ class QualityParameters(ParameterBlock):
         1.0, unit="log-odds per share of conformity", low=0.0, high=3.0, source="submission, implicit vision",
         grade="C", note="success is far easier to evidence under hierarchy: claimed of leadership, sign only")
     leadership: float = parameter(
-        0.5, unit="log-odds", low=-0.5, high=1.5, source="README P2", grade="C",
+        0.65, unit="log-odds", low=-0.5, high=1.5, source="README P2", grade="C",
         note="leadership is rated above casework")
     staffing: float = parameter(
-        -0.15, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
+        0.05, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
         note="staffing mostly Requires improvement")
     services: float = parameter(
-        0.0, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
+        0.1, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
         note="as staffing")
     information: float = parameter(
-        0.1, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
+        0.3, unit="log-odds", low=-1.0, high=1.0, source="pdu_ratings.csv standards_known", grade="C",
         note="as leadership")
     organisation_slope: float = parameter(
         2.0, unit="log-odds per unit of the condition judged", low=0.5, high=4.0, source="assumed", grade="D",
