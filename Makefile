@@ -51,4 +51,4 @@ $(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@ $(VENV)/core
 
 docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptions, nearness to the evidence)
-	$(BIN)/python -m experiments.documents docs
+	$(BIN)/python -m experiments.reference docs

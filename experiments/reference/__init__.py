@@ -1,1 +1,1 @@
-"""Documents generated from the model itself: the ODD description, the register, how near the defaults come."""
+"""Reference documents generated from the model itself: the ODD description, the register, how near the defaults come."""

@@ -1,11 +1,11 @@
-"""Write the generated documents into a folder: `python -m experiments.documents docs`."""
+"""Write the generated documents into a folder: `python -m experiments.reference docs`."""
 
 import sys
 from pathlib import Path
 
-from experiments.documents.nearness import nearness
-from experiments.documents.odd import assumptions_log, odd
-from experiments.documents.parameters import register_table
+from experiments.reference.nearness import nearness
+from experiments.reference.odd import assumptions_log, odd
+from experiments.reference.parameters import register_table
 
 WRITERS = {"odd.md": odd, "assumptions.md": assumptions_log, "parameters.md": register_table, "defaults.md": nearness}
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.documents.odd import assumptions_log, odd, rule_files, sections
-from experiments.documents.parameters import register_table
+from experiments.reference.odd import assumptions_log, odd, rule_files, sections
+from experiments.reference.parameters import register_table
 from model.month import PHASES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
