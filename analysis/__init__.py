@@ -5,6 +5,8 @@ Names are exported lazily, so that `import analysis` loads no plotting library.
 
 from importlib import import_module
 
+from experiments.shadowing import check_siblings
+
 _EXPORTS = {
     "Effect": "analysis.measures.paired",
     "build_briefing": "analysis.briefing.build",
@@ -18,6 +20,8 @@ _EXPORTS = {
     "world_shares": "analysis.measures.worlds",
 }
 __all__ = sorted(_EXPORTS)
+
+check_siblings()
 
 
 def __getattr__(name: str):
