@@ -17,6 +17,8 @@ COMMANDS = {
     "sweep": Command("experiments.console.sweep", "many runs over a design of parameters, dials and levers"),
     "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
+    "check": Command("experiments.console.check", "whether a store is whole, and what is missing"),
+    "store": Command("experiments.console.store", "the stores there are: ls, rm, export"),
     "list": Command("experiments.console.list", "what can be chosen: archetypes, regimes, parameters, outcomes, ..."),
 }
 

@@ -1,8 +1,10 @@
 """Dispatch of the command line, and its promises on exit codes, pipes and interruptions."""
 
+import errno
 import os
 import sys
 import traceback
+import warnings
 from importlib import import_module
 
 from experiments.console.commands import COMMANDS, help_text
@@ -11,6 +13,7 @@ from experiments.errors import UserError, unknown
 
 FLAGS = {"-v": "verbose", "--verbose": "verbose", "-q": "quiet", "--quiet": "quiet",
          "-h": "help", "--help": "help", "--version": "version", "-m": "several", "--multirun": "several"}
+DISK_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 TAKES_SEVERAL = ("run", "sweep")
 
 
@@ -19,7 +22,9 @@ def run(arguments: list[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     verbose = "-v" in arguments or "--verbose" in arguments
     try:
-        code = _dispatch(arguments)
+        with warnings.catch_warnings():
+            warnings.showwarning = _say_warning
+            code = _dispatch(arguments)
         sys.stdout.flush()
         return code
     except UserError as error:
@@ -31,12 +36,29 @@ def run(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if error.errno not in DISK_FULL:
+            return _fault(error, verbose)
+        print(f"probgov: cannot write: {error.strerror}.", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
     except Exception as error:
-        if verbose:
-            traceback.print_exc()
-        print(f"probgov: a fault of ours: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}\n"
-              "Repeat the command with -v for the details that a report of it should hold.", file=sys.stderr)
-        return 1
+        return _fault(error, verbose)
+
+
+def _fault(error: Exception, verbose: bool) -> int:
+    """Say that the program failed, with the details where asked for; return 1."""
+    if verbose:
+        traceback.print_exception(error)
+    print(f"probgov: a fault of ours: {type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}\n"
+          "Repeat the command with -v for the details that a report of it should hold.", file=sys.stderr)
+    return 1
+
+
+def _say_warning(message, category, *_) -> None:
+    """Print a warning as one line; those for programmers (of deprecations and the like) not at all."""
+    if issubclass(category, UserWarning):
+        print(f"probgov: {message}", file=sys.stderr)
 
 
 def _dispatch(arguments: list[str]) -> int:

@@ -52,7 +52,9 @@ def _print_text(rows: Sequence[Mapping], columns: Sequence[str], title: str) -> 
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE, title=Text(title) if title else None, title_justify="left", pad_edge=False)
+    if title:
+        print(title)
+    table = Table(box=box.SIMPLE, pad_edge=False)
     for name in columns:
         number = bool(rows) and isinstance(rows[0].get(name), (int, float))
         table.add_column(Text(name.replace("_", " ")), justify="right" if number else "left", overflow="fold")

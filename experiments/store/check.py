@@ -30,7 +30,11 @@ class Damage:
 
 @dataclass
 class Report:
-    """What a check found. `commands` gives the first missing runs, `interrupted` what was not carried out."""
+    """What a check found.
+
+    `commands` gives the first missing runs, `failures` the first failed ones with their
+    messages, `interrupted` the requests to repeat, being wholly or partly not carried out.
+    """
 
     store: str
     damaged: list[Damage] = field(default_factory=list)
@@ -39,6 +43,7 @@ class Report:
     failed: int = 0
     missing: int = 0
     commands: list[str] = field(default_factory=list)
+    failures: list[tuple[str, str]] = field(default_factory=list)
     interrupted: list[str] = field(default_factory=list)
     model_hashes: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
@@ -65,7 +70,10 @@ def _count(store: Store, report: Report) -> None:
     report.asked, report.missing = status["asked"], len(missing)
     report.done, report.failed = status["done"], status["failed"]
     report.commands = missing["command"].head(EXAMPLES).tolist()
-    report.interrupted = [request["command"] for request in store.requests() if not request["carried_out"]]
+    failures = store.failures().head(EXAMPLES)
+    report.failures = list(zip(failures["command"], failures["message"], strict=True))
+    report.interrupted = [request["command"] for request in store.requests()
+                          if report.missing or not request["carried_out"]]
     report.model_hashes = store.model_hashes()
 
 

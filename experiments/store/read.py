@@ -2,7 +2,8 @@
 
 import json
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,19 @@ from experiments.store.layout import ASKED, EVENTS, METADATA, PROVENANCE, RUNS, 
 from model.kernel_cache import model_hash
 
 if TYPE_CHECKING:
+    import duckdb
     import pandas as pd
 
 
 LABELS = "scenario, service, governance, regime, national, shock, world, world_index, seed"
+RUNS_QUERY = f"""
+    SELECT asked.*, runs.* EXCLUDE (run_id, specification)
+    FROM asked JOIN runs USING (run_id)
+    WHERE model_hash = ?
+    QUALIFY row_number() OVER (
+        PARTITION BY {LABELS}, md5(specification)
+        ORDER BY list_position(['nation', 'region', 'pdu'], split_part(record, ',', 1)) DESC, run_id) = 1
+    ORDER BY scenario, world, world_index, seed, run_id"""
 
 
 class OldResults(UserWarning):
@@ -75,14 +85,7 @@ class Store:
         the model are left out beside runs of this one, and an OldResults warning names both.
         Ordered by scenario, world, world_index and seed.
         """
-        return self._query(f"""
-            SELECT asked.*, runs.* EXCLUDE (run_id, specification)
-            FROM asked JOIN runs USING (run_id)
-            WHERE model_hash = ?
-            QUALIFY row_number() OVER (PARTITION BY {LABELS}, md5(specification)
-                                       ORDER BY list_position(['nation', 'region', 'pdu'],
-                                                              split_part(record, ',', 1)) DESC, run_id) = 1
-            ORDER BY scenario, world, world_index, seed, run_id""", [self.version()])
+        return self._query(RUNS_QUERY, [self.version()])
 
     def version(self) -> str:
         """Return the hash of the model version whose runs are read: this one's, or else the newest stored.
@@ -104,6 +107,12 @@ class Store:
         """Return the rows asked for whose runs are not stored, with the command that gives each."""
         return self._query("""
             SELECT asked.* FROM asked ANTI JOIN runs USING (run_id)
+            ORDER BY scenario, world, world_index, seed, run_id""")
+
+    def failures(self) -> "pd.DataFrame":
+        """Return the rows whose runs failed, with the message and the command that gives each again."""
+        return self._query("""
+            SELECT asked.*, message FROM asked JOIN runs USING (run_id) WHERE status = 'failed'
             ORDER BY scenario, world, world_index, seed, run_id""")
 
     def counts(self) -> dict[str, int]:
@@ -183,7 +192,22 @@ class Store:
         """Return the hashes of the model versions that produced the stored runs."""
         return sorted(self._query("SELECT DISTINCT model_hash FROM runs")["model_hash"])
 
+    def copy(self, table: str, file: Path, form: str) -> None:
+        """Write `runs` (as `runs()` gives it) or a recorded table to one CSV or Parquet file, whole or not at all."""
+        query, values = (RUNS_QUERY, [self.version()]) if table == RUNS else ("SELECT * FROM series", [])
+        temporary = file.parent / f"{layout.TEMPORARY}{file.name}"
+        target = str(temporary).replace("'", "''")
+        with self._connected(() if table == RUNS else self.files(table)) as connection:
+            connection.execute(f"COPY ({query}) TO '{target}' (FORMAT {form}{', HEADER' * (form == 'csv')})", values)
+        temporary.replace(file)
+
     def _query(self, text: str, values: Sequence | None = None, series: Sequence[Path] = ()) -> "pd.DataFrame":
+        with self._connected(series) as connection:
+            return connection.execute(text, values or []).df()
+
+    @contextmanager
+    def _connected(self, series: Sequence[Path]) -> "Iterator[duckdb.DuckDBPyConnection]":
+        """Yield a DuckDB connection with the views `asked`, `runs` and (where files are given) `series`."""
         import duckdb
 
         from experiments.store import tables
@@ -196,7 +220,7 @@ class Store:
                     connection.read_parquet([str(file) for file in files], union_by_name=True).create_view(name)
                 elif name in empty:
                     connection.register(name, empty[name].empty_table())
-            return connection.execute(text, values or []).df()
+            yield connection
 
     def _json(self, name: str) -> dict:
         file = self.path / name

@@ -1,0 +1,131 @@
+"""`check` finds every damage that can be done to a part, sets it aside, and repeating the command mends it."""
+
+import json
+import shutil
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from experiments import open_store
+from experiments.store.check import check_store
+
+
+def everything(path):
+    store = open_store(path)
+    tables = [store.runs()] + [store.table(level) for level in ("nation", "events") if store.files(level)]
+    return [table.sort_values(list(table.columns[:4]), ignore_index=True) for table in tables]
+
+
+def part(path, table, place=0):
+    return sorted((path / table).iterdir())[place]
+
+
+def flip(file, where):
+    content = bytearray(file.read_bytes())
+    content[int(where * len(content))] ^= 0x10
+    file.write_bytes(bytes(content))
+
+
+def rewrite(file, change):
+    table = pq.read_table(file)
+    pq.write_table(change(table).replace_schema_metadata(table.schema.metadata), file)
+
+
+DAMAGES = {
+    "torn runs": ("runs", lambda file: file.write_bytes(file.read_bytes()[:-200])),
+    "torn nation": ("nation", lambda file: file.write_bytes(file.read_bytes()[:5000])),
+    "empty events": ("events", lambda file: file.write_bytes(b"")),
+    "deleted nation": ("nation", lambda file: file.unlink()),
+    "torn asked": ("asked", lambda file: file.write_bytes(file.read_bytes()[:100])),
+    "a bit in runs": ("runs", lambda file: flip(file, 0.2)),
+    "a bit in nation": ("nation", lambda file: flip(file, 0.5)),
+    "a run's row lost": ("runs", lambda file: rewrite(file, lambda table: table.slice(1))),
+    "a month lost": ("nation", lambda file: rewrite(file, lambda table: table.slice(1))),
+    "a column lost": ("nation", lambda file: rewrite(file, lambda table: table.drop_columns(["esteem"]))),
+    "a specification changed": ("runs", lambda file: rewrite(file, lambda table: table.set_column(
+        table.schema.get_field_index("specification"), "specification", [table["specification"].to_pylist()[::-1]]))),
+    "asked rows lost": ("asked", lambda file: rewrite(file, lambda table: table.slice(3))),
+}
+
+
+def test_a_whole_store_is_whole(tmp_path, rows, fill):
+    fill(tmp_path / "s", rows(range(1, 19), "nation,events"))
+    report = check_store(tmp_path / "s")
+    assert (report.damaged, report.asked, report.done, report.failed, report.missing) == ([], 36, 36, 0, 0)
+    assert report.interrupted == []
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_is_found_set_aside_and_mended_by_repeating(tmp_path, rows, fill, damage):
+    design = rows(range(1, 19), "nation,events")
+    fill(tmp_path / "s", design)
+    expected = everything(tmp_path / "s")
+    table, harm = DAMAGES[damage]
+    harm(part(tmp_path / "s", table))
+    report = check_store(tmp_path / "s")
+    assert [found.part.split("/")[0] for found in report.damaged] == [table]
+    assert report.damaged[0].problem
+    aside = check_store(tmp_path / "s", quarantine=True)
+    assert all((tmp_path / "s" / file).exists() for file in aside.set_aside)
+    if table != "asked":
+        assert aside.missing in (32, 4)
+        assert aside.commands[0].startswith("probgov run ")
+        assert aside.interrupted == ["probgov test"]
+    assert check_store(tmp_path / "s").damaged == []
+    fill(tmp_path / "s", design)
+    assert check_store(tmp_path / "s").missing == 0
+    for left, right in zip(expected, everything(tmp_path / "s"), strict=True):
+        pd.testing.assert_frame_equal(left, right, check_exact=True)
+
+
+@pytest.mark.parametrize("damage", [name for name in DAMAGES if name.split()[0] in ("torn", "empty", "deleted")])
+def test_repeating_alone_mends_what_is_torn_or_gone(tmp_path, rows, fill, capsys, damage):
+    design = rows(range(1, 19), "nation,events")
+    fill(tmp_path / "s", design)
+    expected = everything(tmp_path / "s")
+    table, harm = DAMAGES[damage]
+    harm(part(tmp_path / "s", table))
+    fill(tmp_path / "s", design)
+    assert "set aside" in capsys.readouterr().err
+    assert check_store(tmp_path / "s").damaged == []
+    for left, right in zip(expected, everything(tmp_path / "s"), strict=True):
+        pd.testing.assert_frame_equal(left, right, check_exact=True)
+
+
+def test_a_run_stored_twice_is_found(tmp_path, rows, fill):
+    fill(tmp_path / "s", rows(range(1, 3)))
+    fill(tmp_path / "other", rows(range(1, 4)))
+    shutil.copy(part(tmp_path / "other", "runs"), tmp_path / "s" / "runs")
+    shutil.copy(part(tmp_path / "other", "nation"), tmp_path / "s" / "nation")
+    assert "another part" in check_store(tmp_path / "s").damaged[0].problem
+    check_store(tmp_path / "s", quarantine=True)
+    assert check_store(tmp_path / "s").damaged == []
+
+
+def test_an_interrupted_request_is_named_with_what_goes_on(tmp_path, rows):
+    from experiments.store.provenance import provenance
+    from experiments.store.write import StoreWriter
+
+    with pytest.raises(KeyboardInterrupt), StoreWriter(tmp_path / "s", provenance("test")) as writer:
+        writer.request("probgov sweep something", 8)
+        next(writer.missing(rows(range(1, 5))))
+        raise KeyboardInterrupt
+    report = check_store(tmp_path / "s")
+    assert report.interrupted == ["probgov sweep something"]
+    assert (report.asked, report.missing) == (8, 8)
+
+
+def test_the_command_says_it_in_its_exit_code(probgov, tmp_path, rows, fill):
+    fill(tmp_path / "results" / "s", rows(range(1, 3)))
+    answer = probgov("check", "format=json")
+    assert answer.code == 0
+    assert json.loads(answer.out)["whole"] is True
+    assert "reading results/s" in answer.err
+    part(tmp_path / "results" / "s", "nation").unlink()
+    answer = probgov("check", "results=results/s")
+    assert answer.code == 1
+    assert "quarantine=true" in answer.out
+    assert "is not there" in answer.out
+    assert probgov("check", "results=results/s", "quarantine=true").code == 0
+    assert probgov("check", "results=nowhere").code == 2
