@@ -44,6 +44,12 @@ class Tally:
         else:
             self.failed += 1
 
+    def add(self, other: "Tally") -> None:
+        """Add what came of another part of the same work."""
+        self.done, self.failed = self.done + other.done, self.failed + other.failed
+        self.seconds, self.busy = self.seconds + other.seconds, self.busy + other.busy
+        self.compiling += other.compiling
+
     def words(self) -> str:
         """Return the tally as a line."""
         line = f"{self.done} runs done now, {self.failed} failed, {duration(self.seconds)}"

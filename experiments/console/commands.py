@@ -15,6 +15,7 @@ COMMANDS = {
     "show": Command("experiments.console.show", "a run's resolved configuration, without running it"),
     "compare": Command("experiments.console.compare", "two descriptions in the same worlds with the same luck"),
     "sweep": Command("experiments.console.sweep", "many runs over a design of parameters, dials and levers"),
+    "power": Command("experiments.console.power", "what a stored comparison can tell, and how many pairs would"),
     "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
     "check": Command("experiments.console.check", "whether a store is whole, and what is missing"),

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from experiments.errors import UserError, unknown
-from experiments.overrides import one_of, parse, whole_number
+from experiments.errors import UserError, not_allowed, unknown
+from experiments.overrides import one_of, parse, typed, whole_number
 
 
 @dataclass
@@ -58,6 +58,15 @@ class Request:
     def whole(self, key: str, default: int, low: int, high: int) -> int:
         """Take a key's whole number; raise UserError outside low to high."""
         return whole_number(key, self.pairs.pop(key, str(default)), low, high, f"probgov {self.command} --help")
+
+    def number(self, key: str, default: float, low: float, high: float) -> float:
+        """Take a key's number; raise UserError outside low to high."""
+        look = f"probgov {self.command} --help"
+        text = self.pairs.pop(key, repr(default))
+        value = typed(key, text, "number", look)
+        if not low <= value <= high:
+            raise not_allowed(key, text, f"a number from {low:g} to {high:g}", look)
+        return value
 
     def folder(self, key: str) -> Path | None:
         """Take a key's folder; None where it is not given. Raises UserError where a file is in its place."""

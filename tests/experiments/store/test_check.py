@@ -107,10 +107,14 @@ def test_an_interrupted_request_is_named_with_what_goes_on(tmp_path, rows):
     from experiments.store.provenance import provenance
     from experiments.store.write import StoreWriter
 
-    with pytest.raises(KeyboardInterrupt), StoreWriter(tmp_path / "s", provenance("test")) as writer:
-        writer.request("probgov sweep something", 8)
-        next(writer.missing(rows(range(1, 5))))
-        raise KeyboardInterrupt
+    def interrupted():
+        with StoreWriter(tmp_path / "s", provenance("test")) as writer:
+            writer.request("probgov sweep something", 8)
+            next(writer.missing(rows(range(1, 5))))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     report = check_store(tmp_path / "s")
     assert report.interrupted == ["probgov sweep something"]
     assert (report.asked, report.missing) == (8, 8)
