@@ -43,9 +43,10 @@ STUDY = Study(
         "True quality has never been measured directly: every statement on it rests on the model's own equations.",
         "Both kinds of governance are readings of cited text: midpoints of ranges, not measurements.",
         "The default world was set by hand near the evidence; it is not calibrated, and this is not a forecast.",
+        "The dials have not been audited one by one, nor the mechanisms docked: a one-sided result is a question first.",
         "Nothing is said about any real PDU or region, nor about differences by ethnicity or sex.",
     ),
-    overturned_if="the interval of the paired difference in true quality lies inside the smallest effect of interest, "
-                  "or the sign of the difference changes between the value profiles",
+    overturned_if="the difference in true quality turns out too small to matter, "
+                  "or the four views of good probation come to different readings",
     sizes={"smoke": Size(4, 4, 1), "laptop": Size(60, 32, 2), "full": Size(400, 256, 4)},
 )
