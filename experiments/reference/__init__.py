@@ -1,1 +1,1 @@
-"""Reference documents generated from the model itself: the ODD description, the register, how near the defaults come."""
+"""Reference documents made from the model itself: ODD description, register, assumptions, nearness to the evidence."""

@@ -43,7 +43,7 @@ STUDY = Study(
         "True quality has never been measured directly: every statement on it rests on the model's own equations.",
         "Both kinds of governance are readings of cited text: midpoints of ranges, not measurements.",
         "The default world was set by hand near the evidence; it is not calibrated, and this is not a forecast.",
-        "The dials have not been audited one by one, nor the mechanisms docked: a one-sided result is a question first.",
+        "Dials are not yet audited one by one, nor mechanisms docked: a one-sided result is a question first.",
         "Nothing is said about any real PDU or region, nor about differences by ethnicity or sex.",
     ),
     overturned_if="the difference in true quality turns out too small to matter, "
