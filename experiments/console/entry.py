@@ -55,7 +55,8 @@ def _fault(error: Exception, verbose: bool) -> int:
     return 1
 
 
-def _say_warning(message, category, *_) -> None:
+def _say_warning(message: Warning | str, category: type[Warning], filename: str, lineno: int, file=None,
+                 line: str | None = None) -> None:
     """Print a warning as one line; those for programmers (of deprecations and the like) not at all."""
     if issubclass(category, UserWarning):
         print(f"probgov: {message}", file=sys.stderr)

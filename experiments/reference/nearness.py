@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -61,8 +62,12 @@ def data() -> list[Datum]:
     return _ratings() + _workforce() + _survey()
 
 
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in read(name)]
+
+
 def _ratings() -> list[Datum]:
-    rows = [r for r in read("pdu_ratings") if r["publication_date"].last.year <= 2023]
+    rows = [r for r in _rows("pdu_ratings") if r["publication_date"].last.year <= 2023]
     counts = [sum(r["overall_rating"] == band for r in rows) for band in BANDS]
     shares = [
         Datum(
@@ -92,7 +97,7 @@ def _workforce() -> list[Datum]:
             12,
         ),
     )
-    rows = {(r["measure"], r["grade_or_group"], r["as_of"].text): r for r in read("workforce")}
+    rows = {(r["measure"], r["grade_or_group"], r["as_of"].text): r for r in _rows("workforce")}
     found = []
     for measure, group, date, column, scale, months in asked:
         last = month_of(int(date[:4]), int(date[5:7]))
@@ -109,7 +114,7 @@ def _workforce() -> list[Datum]:
 
 
 def _survey() -> list[Datum]:
-    rows = {(int(r["year"]), r["body"], r["item"]): r for r in read("people_survey")}
+    rows = {(int(r["year"]), r["body"], r["item"]): r for r in _rows("people_survey")}
     body = next(b for (_, b, _) in rows if "probation" in b)
     return [
         Datum(
