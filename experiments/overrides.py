@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from experiments.errors import UserError, not_allowed
+from experiments.errors import UserError, nearest, not_allowed
 
 PREFIXES = ("++", "+", "~", "-")
 _WHOLE = re.compile(r"[+-]?\d+")
@@ -65,7 +65,8 @@ def one_of(key: str, text: str, allowed: Iterable[str], look: str = "probgov --h
     """Return text where it is among the allowed words; raise UserError otherwise."""
     allowed = list(allowed)
     if text not in allowed:
-        raise not_allowed(key, text, " or ".join(allowed), look)
+        close = nearest(text, allowed)
+        raise not_allowed(key, text, " or ".join(allowed) + (f" (did you mean {close}?)" if close else ""), look)
     return text
 
 

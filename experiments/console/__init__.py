@@ -12,6 +12,10 @@ def main(arguments: list[str] | None = None) -> int:
     Called as a program (without arguments) an interruption ends the process here: where
     Ctrl-C fell inside an `exec`, Python would otherwise put the signal in place of the code.
     """
+    if arguments is None and sys.argv[1:2] == ["complete"]:
+        from experiments.console.complete import main as complete
+
+        return complete()
     from experiments.console.entry import run
 
     code = run(arguments)

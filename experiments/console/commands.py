@@ -20,6 +20,8 @@ COMMANDS = {
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
     "check": Command("experiments.console.check", "whether a store is whole, and what is missing"),
     "store": Command("experiments.console.store", "the stores there are: ls, rm, export"),
+    "init": Command("experiments.console.init", "a folder of options of your own, to begin from"),
+    "completion": Command("experiments.console.completion", "makes a shell complete these words"),
     "list": Command("experiments.console.list", "what can be chosen: archetypes, regimes, parameters, outcomes, ..."),
 }
 

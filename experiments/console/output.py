@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 TABLE_FORMATS = ("table", "csv", "json")
-OFF_TERMINAL_WIDTH = 160
+OFF_TERMINAL_WIDTH, LONG_TEXT, COLUMN_GAP = 160, 30, 3
 
 
 def plain(value) -> object:
@@ -54,14 +54,35 @@ def _print_text(rows: Sequence[Mapping], columns: Sequence[str], title: str) -> 
 
     if title:
         print(title)
+    terminal = sys.stdout.isatty()
+    console = Console(file=sys.stdout, width=None if terminal else OFF_TERMINAL_WIDTH)
+    shown = fitting(rows, columns, console.width) if terminal else list(columns)
     table = Table(box=box.SIMPLE, pad_edge=False)
-    for name in columns:
+    for name in shown:
         number = bool(rows) and isinstance(rows[0].get(name), (int, float))
         table.add_column(Text(name.replace("_", " ")), justify="right" if number else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_cell(row.get(name))) for name in columns))
-    terminal = sys.stdout.isatty()
-    Console(file=sys.stdout, width=None if terminal else OFF_TERMINAL_WIDTH).print(table)
+        table.add_row(*(Text(_cell(row.get(name))) for name in shown))
+    console.print(table)
+    if len(shown) < len(columns):
+        print(f"left out to fit: {', '.join(columns[len(shown):])} (a wider terminal or format=csv shows them)",
+              file=sys.stderr)
+
+
+def fitting(rows: Sequence[Mapping], columns: Sequence[str], width: int) -> list[str]:
+    """Return the first columns that fit into a width side by side, at least two; the last one may have to wrap."""
+    shown: list[str] = []
+    used = 0
+    for name in columns:
+        longest = max([len(name), *(len(_cell(row.get(name))) for row in rows)])
+        room, needed = width - used, longest + COLUMN_GAP
+        if needed > room and room < LONG_TEXT and len(shown) >= 2:
+            break
+        shown.append(name)
+        used += needed
+        if needed > room and len(shown) >= 2:
+            break
+    return shown
 
 
 def _cell(value) -> str:

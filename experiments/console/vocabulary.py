@@ -1,0 +1,54 @@
+"""Every word of the command line: commands, their keys and bare words, and the values that can be listed."""
+
+from importlib import import_module
+
+from experiments.console.commands import COMMANDS
+
+FORMATS = {"list": ("table", "csv", "json"), "run": ("table", "csv", "json"), "compare": ("table", "csv", "json"),
+           "power": ("table", "csv", "json"), "sweep": ("table", "json"), "check": ("table", "json"),
+           "show": ("text", "json"), "store": ("csv", "parquet")}
+
+
+def vocabulary() -> dict:
+    """Return the words as plain lists, fit to be kept as JSON."""
+    from experiments.designs.axes import declared
+    from experiments.keys import GROUPS, known_keys
+    from experiments.options import option_files
+    from experiments.runspec import EVENTS, LEVELS
+
+    keys = known_keys()
+    values = {part: sorted(option_files(folder)) for part, folder in GROUPS.items()}
+    values |= {key.name: ["true", "false"] for key in keys.values() if key.kind in ("switch", "flag")}
+    values["record"] = [*LEVELS, *(f"{level},{EVENTS}" for level in LEVELS)]
+    return {"commands": {name: _command(name) for name in COMMANDS}, "run_keys": [*keys, "workers", "configs"],
+            "values": values, "ranged": sorted(declared())}
+
+
+def _command(name: str) -> dict:
+    module = import_module(COMMANDS[name].module)
+    return {"keys": list(module.KEYS), "words": _words(name), "values": _values(name)}
+
+
+def _words(name: str) -> list[str]:
+    from experiments.listing import LISTS
+
+    return {"list": list(LISTS), "store": ["ls", "rm", "export"], "completion": ["bash", "zsh", "fish"],
+            "sweep": ["-m"]}.get(name, [])
+
+
+def _values(name: str) -> dict[str, list[str]]:
+    from experiments.designs.design import KINDS
+    from experiments.studies import find_study, study_names
+
+    found = {"format": list(FORMATS.get(name, ()))}
+    if name == "sweep":
+        found["design"] = list(KINDS)
+    if name in ("compare", "power"):
+        from model.observation.outcomes import outcome_names
+
+        found["on"] = outcome_names()
+    if name == "brief":
+        found |= {"study": study_names(), "run": sorted({size for s in study_names() for size in find_study(s).sizes})}
+    if name == "check":
+        found["quarantine"] = ["true", "false"]
+    return found
