@@ -131,7 +131,8 @@ class Processes:
         self._losses += 1
         if self._losses > PATIENCE:
             raise WorkersLost(f"worker processes were killed {self._losses} times without finishing a run "
-                              "(is memory short?); what had ended is stored. Go on with fewer workers")
+                              "(is memory short? does a script of yours lack `if __name__ == '__main__':`?); "
+                              "what had ended is stored. Go on with fewer workers, or with threads")
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = self._start()
         for task in self._outstanding:
