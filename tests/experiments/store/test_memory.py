@@ -20,8 +20,8 @@ def rows(count):
     """Yield rows of a design as light as can be."""
     for number in range(count):
         labels = {"run_id": f"{number:064d}", "scenario": "s", "service": "toy", "governance": "observed",
-                  "regime": "none", "national": "off", "shock": "none", "world": "lhs", "world_index": number, "seed": 1,
-                  "command": f"probgov run seed={number}"}
+                  "regime": "none", "national": "off", "shock": "none", "world": "lhs", "world_index": number,
+                  "seed": 1, "command": f"probgov run seed={number}"}
         yield SimpleNamespace(spec=SimpleNamespace(id=labels["run_id"]), labels=lambda labels=labels: labels)
 
 
