@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs clean
+.PHONY: help briefing test test-all lint types wheel docs faults clean
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -52,3 +52,6 @@ $(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptions, nearness to the evidence)
 	$(BIN)/python -m experiments.reference docs
+
+faults: $(VENV)/test  ## kill sweeps at fifty random moments
+	$(BIN)/python -m pytest -m slow tests/experiments/faults

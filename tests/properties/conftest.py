@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -71,8 +72,9 @@ def draw_specification(seed: int) -> Specification:
                                 overall_word=float(seed % 2), first_month=1.0, cycle_months=9.0, inspector_days=40.0),
         shock=Shock(start=6, months=6, share=float(u(-0.3, 0.5))),
         run=RunSettings(months=30, seed=int(rng.integers(2**40)), switch=10))
-    for r in register():
-        setattr(getattr(s.world, r.block), r.name, float(u(r.declaration.low, r.declaration.high)))
+    for r in register():  # keyed by name, so that a new parameter leaves the others' values alone
+        own = np.random.default_rng([seed, crc32(r.key.encode())])
+        setattr(getattr(s.world, r.block), r.name, float(own.uniform(r.declaration.low, r.declaration.high)))
     inspection = s.world.inspection
     inspection.days_a_month, inspection.case_days, inspection.fixed_days = 400.0, 0.5, 20.0
     return s

@@ -22,7 +22,7 @@ def without_separators(specification):
 @pytest.mark.parametrize("world", range(6))
 def test_evidence_is_the_truth_bit_for_bit_where_nothing_separates_them(drawn, world):
     specification = without_separators(drawn(world))
-    specification.world.effort.presentational, specification.world.service.skill_floor = 0.1, 0.8
+    specification.world.effort.presentational, specification.world.effort.substitution = 0.1, 0.0
     state, inputs = prepare(specification)
     others = [c for c in range(N_CELLS) if c != LEADERSHIP]
     for t in range(12):
@@ -34,6 +34,7 @@ def test_evidence_is_the_truth_bit_for_bit_where_nothing_separates_them(drawn, w
 @pytest.mark.parametrize("name", SEPARATORS)
 def test_each_separator_alone_parts_them(drawn, name):
     specification = without_separators(drawn(2))
+    specification.world.effort.presentational, specification.world.effort.substitution = 0.1, 0.0
     setattr(specification.world.quality, name, -0.3 if name == "evidence_relational" else 0.5)
     state, inputs = prepare(specification)
     for t in range(6):

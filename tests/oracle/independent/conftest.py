@@ -6,6 +6,7 @@ from importlib.machinery import ModuleSpec
 from importlib.util import module_from_spec
 from pathlib import Path
 from types import SimpleNamespace
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -37,11 +38,15 @@ def dials(rng) -> Governance:
 
 
 def busy_world(specification: Specification, rng, share: float) -> None:
-    """Draw every parameter within a share of its range about its default; visit often, so that rules are used."""
+    """Draw every parameter within a share of its range about its default; visit often, so that rules are used.
+
+    Draws are keyed by name, so that a new parameter leaves the others' values alone.
+    """
     for r in register():
         d = r.declaration
         low, high = d.default - share * (d.default - d.low), d.default + share * (d.high - d.default)
-        setattr(getattr(specification.world, r.block), r.name, float(rng.uniform(low, high)))
+        own = np.random.default_rng([specification.run.seed, crc32(r.key.encode())])
+        setattr(getattr(specification.world, r.block), r.name, float(own.uniform(low, high)))
     inspection = specification.world.inspection
     inspection.days_a_month, inspection.case_days, inspection.fixed_days = 400.0, 0.5, 20.0
     inspection.publication_lag = float(rng.integers(2, 5))

@@ -88,11 +88,12 @@ def judgeable(u, x: list[float], dials, p) -> None:
     stages = (0.0, p.planning, p.implementation, p.reviewing)
     fits, (relational, recorded, time, skill, partners, premises) = x[:3], x[3:9]
     show = u.work[2] * (1 + p.false_multiplier * u.false_records)
+    governed = p.peer_review * dials.mutuality + p.protocol * x[12] - p.discretion * dials.autonomy * (1 - u.skill)
     for k in range(12):
         stage, theme = divmod(k, 3)
         base, b_relational, b_recorded = loadings(theme, p)
         shared = base + stages[stage] + u.local_effect + p.fit * fits[theme] + p.case_time * time + p.skill * skill \
-            + p.partners * partners + p.infrastructure * premises + p.peer_review * dials.mutuality
+            + p.partners * partners + p.infrastructure * premises + governed
         u.true[k] = sigma(shared + b_relational * relational + b_recorded * recorded)
         u.evidenced[k] = sigma(shared + (b_relational + p.evidence_relational) * relational
                                + (b_recorded + p.evidence_recorded) * recorded

@@ -20,7 +20,7 @@ def work(world, inputs, now, t: int) -> None:
     p, seed = inputs.world, inputs.seed
     shocked = 0 <= t - inputs.shock_start < inputs.shock_months
     staffing.cases(world, p.demand, seed, t, inputs.shock_share if shocked else 0.0)
-    staffing.workforce(world, p.workforce, seed, t)
+    staffing.workforce(world, now.dials, p.workforce, seed, t)
     staffing.moves(world, p.workforce, seed, t)
     driving.centre(world, now.dials, p.direction)
     driving.areas(world, now.dials, p.direction)

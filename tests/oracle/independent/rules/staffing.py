@@ -47,12 +47,13 @@ def leaving_chance(post, factor: float, p) -> float:
     return held(base * factor * mood * (1 + p.early_leaving / (1 + post.tenure / 12)))
 
 
-def stay(post, u: float, overload: float, p) -> None:
+def stay(post, u: float, unit, p) -> None:
     """Someone who stays: a month older, more skilled, perhaps ill or back, perhaps qualified."""
     post.tenure += 1
     post.skill += (1 - post.skill) / p.skill_months
     ill = held(p.sickness * max(0.0, 1 + p.wellbeing_sickness * (0.5 - post.wellbeing)
-                                + p.overload_sickness * overload))
+                                + p.overload_sickness * max(0.0, unit.workload - 1)
+                                + p.change_sickness * unit.change))
     post.absent = int(u >= p.returning) if post.absent else int(u < ill)
     if post.grade == TRAINEE:
         post.training -= 1
@@ -60,14 +61,15 @@ def stay(post, u: float, overload: float, p) -> None:
             post.grade = post.post_grade
 
 
-def workforce(world, p, seed: int, t: int) -> None:
+def workforce(world, dials, p, seed: int, t: int) -> None:
     """Every post by a month."""
     leaving, joining = (Luck(seed, s, t) for s in (streams.STREAM_LEAVING, streams.STREAM_RECRUITING))
     lasting = Luck(seed, streams.STREAM_PERSON, 0)
     for u in world.units:
         named = u.worded if u.overall == 0 and t - u.published_at <= 12 else 0.0
         gone = u.leavers / u.staff if u.staff else 0.0
-        factor = exp(p.change_leaving * u.change + p.contagion_leaving * gone + p.inadequate_leaving * named)
+        factor = exp(p.change_leaving * u.change + p.contagion_leaving * gone + p.inadequate_leaving * named
+                     - p.voice_leaving * dials.voice)
         filling = held(p.filling * u.fill_factor ** p.filling_difference)
         u.leavers = u.officer_leavers = u.joiners = 0
         for post in u.posts:
@@ -84,7 +86,7 @@ def workforce(world, p, seed: int, t: int) -> None:
                 u.officer_leavers += post.grade == PO
                 empty(post)
             else:
-                stay(post, health, max(0.0, u.workload - 1), p)
+                stay(post, health, u, p)
 
 
 def moves(world, p, seed: int, t: int) -> None:
