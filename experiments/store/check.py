@@ -1,4 +1,4 @@
-"""Checking a store: every page's checksum, every part's name and schema, every run's identity, and what is missing."""
+"""Checking a store: every part's checksum, name and schema, every run's identity, and what is missing."""
 
 import hashlib
 from collections.abc import Iterator
@@ -84,9 +84,9 @@ def _damages(path: Path) -> Iterator[tuple[str, str, Damage]]:
         for table, problem, runs in _block_faults(path, name, seen):
             yield table, name, Damage(f"{table}/{name}", problem, runs)
             break
-    for name, file in layout.parts(path, layout.ASKED).items():
+    for name in layout.parts(path, layout.ASKED):
         try:
-            rows = _read(file, layout.ASKED)
+            rows = _read(path, layout.ASKED, name)
         except blocks.UNREADABLE as error:
             yield layout.ASKED, name, Damage(f"{layout.ASKED}/{name}", blocks.first_line(error), 0)
             continue
@@ -98,7 +98,7 @@ def _damages(path: Path) -> Iterator[tuple[str, str, Damage]]:
 
 def _block_faults(path: Path, name: str, seen: Seen) -> Iterator[tuple[str, str, int]]:
     try:
-        rows = _read(path / layout.RUNS / name, layout.RUNS)
+        rows = _read(path, layout.RUNS, name)
     except blocks.UNREADABLE as error:
         yield layout.RUNS, blocks.first_line(error), 0
         return
@@ -115,17 +115,17 @@ def _block_faults(path: Path, name: str, seen: Seen) -> Iterator[tuple[str, str,
     for table in layout.DETAILS:
         recorded = {run["run_id"]: run["months"] for run in runs
                     if run["status"] == "done" and table in tables_of(run["record"])}
-        problem = _detail_fault(path / table / name, table, recorded) if recorded else ""
+        problem = _detail_fault(path, table, name, recorded) if recorded else ""
         if problem:
             yield table, problem, len(runs)
 
 
-def _detail_fault(file: Path, table: str, recorded: dict[str, int]) -> str:
+def _detail_fault(path: Path, table: str, name: str, recorded: dict[str, int]) -> str:
     """Return what is wrong with a part of a monthly table or of events ('' where nothing is)."""
-    if not file.exists():
+    if not (path / table / name).exists():
         return "is not there"
     try:
-        ids = _read(file, table).column("run_id")
+        ids = _read(path, table, name).column("run_id")
     except blocks.UNREADABLE as error:
         return blocks.first_line(error)
     found = {row["values"]: row["counts"] for row in ids.value_counts().to_pylist()}
@@ -137,8 +137,11 @@ def _detail_fault(file: Path, table: str, recorded: dict[str, int]) -> str:
     return f"lacks months of run {short[0][:12]}" if short else ""
 
 
-def _read(file: Path, table: str) -> pa.Table:
-    """Return a part read whole with its checksums; raise ValueError where its schema is not this version's."""
+def _read(path: Path, table: str, name: str) -> pa.Table:
+    """Return a part read whole; raise ArrowInvalid where its checksum or its schema is not as written."""
+    file, told = path / table / name, layout.sum_file(path, table, name)
+    if not told.exists() or told.read_text() != layout.checksum(file):
+        raise pa.ArrowInvalid("its bytes are not those that were written (checksum)")
     parquet = pq.ParquetFile(file, page_checksum_verification=True)
     content = parquet.read()
     ours = (content.schema.metadata or {}).get(layout.METADATA, b"").find(model_hash().encode()) >= 0

@@ -14,7 +14,7 @@ EVENTS = "events"
 DETAILS = (*SERIES, EVENTS)
 TABLES = (ASKED, RUNS, *DETAILS)
 PROVENANCE, STUDY, WORLDS, LOCK = "_provenance.json", "_study.json", "_worlds.parquet", "_lock"
-POINTS, REQUESTS, ASIDE = "_points", "_requests", "_quarantine"
+POINTS, REQUESTS, ASIDE, SUMS = "_points", "_requests", "_quarantine", "_sums"
 METADATA, TEMPORARY = b"probgov", ".tmp-"
 
 
@@ -29,8 +29,30 @@ def parts(path: Path, table: str) -> dict[str, Path]:
     return {file.name: file for file in sorted((path / table).glob("part-*.parquet"))}
 
 
-def write_whole(path: Path, fill) -> None:
-    """Write a file by `fill(stream)` beside its place, flush it to disk and rename it.
+def checksum(file: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    with open(file, "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def sum_file(path: Path, table: str, name: str) -> Path:
+    """Return the file that holds the checksum of one part."""
+    return path / SUMS / f"{table}-{name}.sha256"
+
+
+def write_part(path: Path, table: str, name: str, fill) -> None:
+    """Write one part of a store, its checksum first, so that no part stands without one."""
+    def seal(written: Path) -> None:
+        write_whole(sum_file(path, table, name), lambda stream: stream.write(checksum(written).encode()))
+
+    for folder in (path / table, path / SUMS):
+        if not folder.is_dir():
+            make_folder(folder)
+    write_whole(path / table / name, fill, seal)
+
+
+def write_whole(path: Path, fill, seal=None) -> None:
+    """Write a file by `fill(stream)` beside its place, flush it to disk, `seal` it and rename it.
 
     Raises UserError where the disk refuses; nothing is left half-written.
     """
@@ -40,6 +62,8 @@ def write_whole(path: Path, fill) -> None:
             fill(stream)
             stream.flush()
             os.fsync(stream.fileno())
+        if seal is not None:
+            seal(temporary)
         os.replace(temporary, path)
         _sync_folder(path.parent)
     except OSError as error:

@@ -90,5 +90,6 @@ def _written(path: Path) -> float:
 
 
 def _ours(name: str) -> bool:
-    known = (layout.PROVENANCE, layout.STUDY, layout.WORLDS, layout.LOCK, layout.POINTS, layout.REQUESTS, layout.ASIDE)
+    known = (layout.PROVENANCE, layout.STUDY, layout.WORLDS, layout.LOCK, layout.POINTS, layout.REQUESTS, layout.ASIDE,
+             layout.SUMS)
     return name in known or name.startswith(layout.TEMPORARY)

@@ -137,13 +137,10 @@ class StoreWriter:
         rows = tables.with_provenance(rows, self.provenance)
         floats = [field.name for field in rows.schema if pa.types.is_floating(field.type)]
         words = [field.name for field in rows.schema if pa.types.is_string(field.type)]
-        folder = self.path / table
-        if not folder.is_dir():
-            layout.make_folder(folder)
-        layout.write_whole(folder / name, lambda stream: pq.write_table(
+        layout.write_part(self.path, table, name, lambda stream: pq.write_table(
             rows, stream, compression="zstd", use_dictionary=words, use_byte_stream_split=floats,
             write_page_checksum=True))
-        self.written += (folder / name).stat().st_size
+        self.written += (self.path / table / name).stat().st_size
 
     def _known_labels(self) -> Iterator[str]:
         for file in sound(layout.parts(self.path, layout.ASKED).values()):
@@ -173,7 +170,8 @@ class StoreWriter:
 
     def _clear_temporary(self) -> None:
         """Remove what killed writers left; no other writer is at work on the store."""
-        for folder in (self.path, *(self.path / name for name in (*layout.TABLES, layout.POINTS, layout.REQUESTS))):
+        for folder in (self.path, *(self.path / name for name in (*layout.TABLES, layout.POINTS, layout.REQUESTS,
+                                                              layout.SUMS))):
             for file in folder.glob(f"{layout.TEMPORARY}*"):
                 file.unlink(missing_ok=True)
 

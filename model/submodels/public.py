@@ -2,13 +2,14 @@
 
 Purpose      Carry negative reports and incidents into headlines, and into units that were not inspected.
 Equation     headlines fade over months and rise with steps below Good, national reports and incidents
-             exposure += sum over regions of negative reports * decay^steps, fading with a half-life; own report left
-             out
+             exposure += sum over regions of negative reports * decay^steps / scale, fading with a half-life; own report
+             left out
 Units        headlines in [0, 1]; exposure in weighted steps below Good
 Reads        pdus: published_at, overall, region, incidents.  steps between regions.  regime
 Writes       centre: headlines, visibility.  regions: negative.  pdus: exposure
 Source       submission Q2 (cumulative impact); blame_defensive; sizes grade C and D
-Assumptions  a published word below Good is a negative report; the news remembers for months
+Assumptions  a published word below Good is a negative report; the news remembers for months; attention is limited,
+             so that reports count per 108 PDUs wherever they are summed
 """
 
 from numba import njit
@@ -66,4 +67,4 @@ def public_sphere(pdus, regions, centre, steps, regime, national, p, esteem, sca
         heard = reach(regions, steps, pdus.region[i], esteem)
         if pdus.published_at[i] == t:
             heard -= negative_weight(pdus.overall[i], regime.publishes)
-        pdus.exposure[i] = faded(pdus.exposure[i], esteem.exposure_half_life) + heard + on_centre
+        pdus.exposure[i] = faded(pdus.exposure[i], esteem.exposure_half_life) + heard / scale + on_centre

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from experiments import open_store
+from experiments.store import layout
 from experiments.store.check import check_store
 
 
@@ -30,6 +31,8 @@ def flip(file, where):
 def rewrite(file, change):
     table = pq.read_table(file)
     pq.write_table(change(table).replace_schema_metadata(table.schema.metadata), file)
+    sealed = layout.sum_file(file.parents[1], file.parent.name, file.name)
+    sealed.write_text(layout.checksum(file))
 
 
 DAMAGES = {
@@ -38,8 +41,8 @@ DAMAGES = {
     "empty events": ("events", lambda file: file.write_bytes(b"")),
     "deleted nation": ("nation", lambda file: file.unlink()),
     "torn asked": ("asked", lambda file: file.write_bytes(file.read_bytes()[:100])),
-    "a bit in runs": ("runs", lambda file: flip(file, 0.2)),
-    "a bit in nation": ("nation", lambda file: flip(file, 0.5)),
+    **{f"a bit in {table} at {where}": (table, lambda file, where=where: flip(file, where))
+       for table in ("asked", "runs", "nation", "events") for where in (0.0, 0.2, 0.5, 0.8, 0.999)},
     "a run's row lost": ("runs", lambda file: rewrite(file, lambda table: table.slice(1))),
     "a month lost": ("nation", lambda file: rewrite(file, lambda table: table.slice(1))),
     "a column lost": ("nation", lambda file: rewrite(file, lambda table: table.drop_columns(["esteem"]))),
@@ -96,8 +99,8 @@ def test_repeating_alone_mends_what_is_torn_or_gone(tmp_path, rows, fill, capsys
 def test_a_run_stored_twice_is_found(tmp_path, rows, fill):
     fill(tmp_path / "s", rows(range(1, 3)))
     fill(tmp_path / "other", rows(range(1, 4)))
-    shutil.copy(part(tmp_path / "other", "runs"), tmp_path / "s" / "runs")
-    shutil.copy(part(tmp_path / "other", "nation"), tmp_path / "s" / "nation")
+    for table in ("runs", "nation", layout.SUMS):
+        shutil.copytree(tmp_path / "other" / table, tmp_path / "s" / table, dirs_exist_ok=True)
     assert "another part" in check_store(tmp_path / "s").damaged[0].problem
     check_store(tmp_path / "s", quarantine=True)
     assert check_store(tmp_path / "s").damaged == []

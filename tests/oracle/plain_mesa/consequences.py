@@ -76,7 +76,7 @@ def make_news(model, t: int) -> None:
         heard = added(region.negative * size.distance_decay ** far[region.uid] for region in model.regions)
         if place.published_at == t:
             heard -= negative_weight(place.overall, publishes)
-        place.exposure = faded(place.exposure, size.exposure_half_life) + heard + on_centre
+        place.exposure = faded(place.exposure, size.exposure_half_life) + heard / scale + on_centre
 
 
 def shake_partners(place, model, t: int) -> None:

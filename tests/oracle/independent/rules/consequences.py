@@ -71,7 +71,7 @@ def news(world, regime, national, p, feelings, t: int) -> None:
     for u in world.units:
         heard = sum(a.negative * feelings.distance_decay ** world.steps[u.region][q]
                     for q, a in enumerate(world.areas))
-        u.exposure = faded(u.exposure, feelings.exposure_half_life) + heard - ours[u.uid] + on_centre
+        u.exposure = faded(u.exposure, feelings.exposure_half_life) + (heard - ours[u.uid]) / size + on_centre
 
 
 def partners(world, regime, national, p, t: int) -> None:
