@@ -17,11 +17,12 @@ from typing import Any
 
 from experiments import worlds
 from experiments.errors import UserError, not_allowed, unknown
-from experiments.keys import GROUPS, PARTS, known_keys, look_for, values_of
+from experiments.keys import GROUPS, PARTS, THEORIES, known_keys, look_for, values_of
 from experiments.options import ABOUT, CONFIGS, check_folder, check_option
 from experiments.overrides import parse, typed
 from model.specification.errors import SpecificationError
 from model.specification.specification import RunSettings, Specification
+from model.specification.theory import Theory
 
 _HYDRA = threading.Lock()
 _ALIASES = {"workers": "executor.workers"}
@@ -74,11 +75,12 @@ def compose_run(overrides: Iterable[str] = ()) -> Composition:
     tree = _laid_over(_options(pairs, extra), values)
     parts: dict[str, Any] = {part: _build(part, tree[part]) for part in PARTS}
     parts["service"].name = tree["names"]["service"]
+    theory = Theory(**{mechanism: _rule(group, tree[group]) for group, mechanism in THEORIES.items()})
     world = dict(tree["world"])
     measure, index = world.pop("measure", "default"), world.pop("index", 0)
     stated = _flatten(world)
     specification = Specification(
-        **parts, world=worlds.build(measure, index, stated), switched_off=_switched_off(values),
+        **parts, theory=theory, world=worlds.build(measure, index, stated), switched_off=_switched_off(values),
         run=RunSettings(**{name: tree[name] for name in ("months", "seed", "switch")}), names=tree["names"])
     checked(specification)
     words = tuple(f"{key}={value}" for key, value in pairs.items() if not key.startswith("executor"))
@@ -166,7 +168,8 @@ def _hydra(words: tuple[str, ...], extra: Path | None) -> dict:
         with _HYDRA, initialize_config_dir(config_dir=str(CONFIGS), version_base="1.3", job_name="probgov"):
             config = hydra_compose("config", overrides=overrides, return_hydra_config=True)
         choices = dict(config.hydra.runtime.choices)
-        plain = {key: OmegaConf.to_container(config[key], resolve=False) for key in GROUPS}
+        plain = {key: OmegaConf.to_container(OmegaConf.select(config, key.replace("/", ".")), resolve=False)
+                 for key in GROUPS}
         plain |= {key: config[key] for key in ("months", "seed", "switch")}
     except (HydraException, OmegaConfBaseException, YAMLError, UnicodeDecodeError) as error:
         raise UserError(translate(error, extra)) from None
@@ -198,6 +201,13 @@ def _build(part: str, node) -> object:
         raise UserError(f"{part}: the file does not say {missing[0]} ({len(missing)} missing); begin it with "
                         f"'defaults: [OPTION, _self_]' to build on another.\nSee: {look}")
     return PARTS[part][1](**{name: typed(f"{part}.{name}", node[name], kind, look) for name, kind in fields.items()})
+
+
+def _rule(group: str, node) -> str:
+    """Return the rule that a theory's file names; raise UserError where it names none, or says more."""
+    if not isinstance(node, dict) or not isinstance(node.get("rule"), str) or set(node) - {"rule", *ABOUT}:
+        raise UserError(f"{group}: the file must say rule: WORD beside {', '.join(ABOUT)}.\nSee: {look_for(group)}")
+    return node["rule"]
 
 
 def _flatten(world: dict) -> dict[str, float]:

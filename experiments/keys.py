@@ -13,6 +13,7 @@ from model.parameters.register import channel_names, register
 from model.specification.dials import Governance
 from model.specification.regime import NationalRegime, Regime
 from model.specification.specification import ServiceSpecification, Shock
+from model.specification.theory import MECHANISMS
 
 # part of a run -> (folder under configs, dataclass)
 PARTS = {
@@ -25,10 +26,13 @@ PARTS = {
     "history_national": ("national", NationalRegime),
     "shock": ("shock", Shock),
 }
-GROUPS = {part: folder for part, (folder, _) in PARTS.items()} | {"world": "world", "executor": "executor"}
+THEORIES = {f"theory/{mechanism}": mechanism for mechanism in MECHANISMS}
+GROUPS = {part: folder for part, (folder, _) in PARTS.items()} | {
+    "world": "world", "executor": "executor", **{group: group for group in THEORIES}}
 SETTINGS = ("months", "seed", "switch")
 LOOK = {
     "governance": "probgov list dials", "history_governance": "probgov list dials",
+    **dict.fromkeys(THEORIES, "probgov list theories"),
     "world": "probgov list parameters", "channels": "probgov list channels",
 }
 

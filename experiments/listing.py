@@ -5,14 +5,16 @@ from pathlib import Path
 
 from experiments.options import LISTED, options
 
-FOLDER_OF = {word: folder for folder, word in LISTED.items()}
-LISTS = (*FOLDER_OF, "dials", "levers", "parameters", "channels", "outcomes", "behaviours", "columns", "studies")
+FOLDERS_OF = {word: [folder for folder, listed in LISTED.items() if listed == word] for word in LISTED.values()}
+LISTS = (*FOLDERS_OF, "dials", "levers", "parameters", "channels", "outcomes", "behaviours", "columns", "studies")
 
 
 def rows_of(what: str, extra: Path | None = None) -> list[dict]:
     """Return the rows of one of LISTS; `extra` is the user's own folder of options."""
-    if what in FOLDER_OF:
-        return [option._asdict() for option in options(FOLDER_OF[what], extra)]
+    if what in FOLDERS_OF:
+        folders = FOLDERS_OF[what]
+        return [({"key": folder} if len(folders) > 1 else {}) | option._asdict()
+                for folder in folders for option in options(folder, extra)]
     return {"dials": _dials, "levers": _levers, "parameters": _parameters, "channels": _channels,
             "outcomes": _outcomes, "behaviours": _behaviours, "columns": _columns, "studies": _studies}[what]()
 

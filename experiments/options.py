@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from experiments.errors import UserError, shorten, unknown
+from model.specification.theory import MECHANISMS
 
 CONFIGS = Path(__file__).resolve().parent.parent / "configs"
 LISTED = {"service": "services", "governance": "archetypes", "regime": "regimes", "national": "national",
-          "world": "worlds", "shock": "shocks", "executor": "executors"}
+          "world": "worlds", "shock": "shocks", "executor": "executors",
+          **{f"theory/{mechanism}": "theories" for mechanism in MECHANISMS}}
 FOLDERS = tuple(LISTED)
 ABOUT = ("title", "description", "source")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

@@ -5,7 +5,7 @@ from pathlib import Path
 HELP = """Usage: probgov list WHAT [format=table|csv|json] [configs=DIR]
 
 WHAT is one of
-  archetypes, regimes, national, services, worlds, shocks, executors   options of a part of a run
+  archetypes, regimes, national, services, worlds, shocks, executors, theories   options of a part of a run
   dials, levers, parameters, channels                                  single values that can be set
   outcomes, behaviours, columns, studies                               what comes out, and questions asked
 

@@ -8,6 +8,7 @@ from model.parameters.register import seal_world
 from model.specification.dials import seal_governance
 from model.specification.regime import seal_national, seal_regime
 from model.specification.specification import Specification
+from model.specification.theory import Theories, seal_theory
 
 
 class Settings(NamedTuple):
@@ -22,6 +23,7 @@ class Inputs(NamedTuple):
     """Everything fixed in a run that a month reads."""
 
     world: np.record
+    theory: Theories
     before: Settings
     after: Settings
     profiles: np.ndarray  # (4, casework cells + practice qualities) weights summing to 1
@@ -40,5 +42,5 @@ def seal_inputs(specification: Specification, profiles: np.ndarray, n_posts: int
     before = Settings(seal_governance(s.history_governance), seal_regime(s.history_regime),
                       seal_national(s.history_national))
     after = Settings(seal_governance(s.governance), seal_regime(s.regime), seal_national(s.national))
-    return Inputs(seal_world(s.world, s.switched_off), before, after, profiles, s.run.switch, s.shock.start,
-                  s.shock.months, float(s.shock.share), n_posts, s.run.seed)
+    return Inputs(seal_world(s.world, s.switched_off), seal_theory(s.theory), before, after, profiles, s.run.switch,
+                  s.shock.start, s.shock.months, float(s.shock.share), n_posts, s.run.seed)

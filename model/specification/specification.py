@@ -7,6 +7,7 @@ from model.parameters.register import WorldParameters, channel_names, seal_world
 from model.specification.dials import Governance, seal_governance
 from model.specification.errors import SpecificationError
 from model.specification.regime import NationalRegime, Regime, seal_national, seal_regime
+from model.specification.theory import Theory, seal_theory
 
 LARGEST_SEED = 2**53 - 1
 
@@ -55,6 +56,7 @@ class Specification:
     history_governance: Governance = field(default_factory=Governance)
     history_regime: Regime = field(default_factory=Regime)
     history_national: NationalRegime = field(default_factory=NationalRegime)
+    theory: Theory = field(default_factory=Theory)
     world: WorldParameters = field(default_factory=WorldParameters)
     switched_off: tuple[str, ...] = ()
     shock: Shock = field(default_factory=Shock)
@@ -70,6 +72,7 @@ class Specification:
         seal_regime(self.history_regime, "history_regime")
         seal_national(self.national)
         seal_national(self.history_national, "history_national")
+        seal_theory(self.theory)
         for name in self.switched_off:
             if name not in channel_names():
                 raise SpecificationError("channels", name, "the name of a channel", "probgov list channels")

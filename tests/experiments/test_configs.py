@@ -11,6 +11,7 @@ from experiments.keys import PARTS, values_of
 from experiments.options import ABOUT, CONFIGS, FOLDERS, option_files, options
 from model.specification.dials import DIALS
 from model.specification.specification import Specification
+from model.specification.theory import MECHANISMS, rivals_of
 
 EVIDENCE = CONFIGS.parent / "model" / "evidence" / "archetype_sources.csv"
 NO_BOX = {"mutuality": {"observed": 0.25, "hierarchical": 0.15, "egalitarian": 0.75}}
@@ -18,6 +19,7 @@ HELD_AT_LOWER_END = ("observed", "infrastructure_devolution")
 EXPECTED = {
     "service": {"toy", "national", "x10", "x100"}, "governance": {"observed", "hierarchical", "egalitarian"},
     "regime": {"none", "narrative", "standards_and_overall"}, "national": {"off", "overall"},
+    **{f"theory/{mechanism}": set(rivals_of(mechanism)[:1]) for mechanism in MECHANISMS},
     "world": {"default", "wide"}, "shock": {"none", "early_release"}, "executor": {"serial", "local"},
 }
 
