@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs faults clean
+.PHONY: help briefing test test-all lint types wheel docs docking faults clean
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ types: $(VENV)/test  ## check types
 
 wheel: $(VENV)/test  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel
+
+docking: $(VENV)/core  ## hold every mechanism to published and exact results; store the table and write its page
+	$(BIN)/probgov docking output=results/docking page=docs/docking.md
 
 clean:  ## remove the environment and what was built or cached; results stay
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache .coverage

@@ -82,7 +82,7 @@ def _dispatch(arguments: list[str]) -> int:
         name = "sweep"
     command = import_module(COMMANDS[name].module)
     if "help" in flags:
-        print(command.HELP, end="")
+        print(command.help_for(rest) if hasattr(command, "help_for") else command.HELP, end="")
         return 0
     request = Request.read(name, rest, bool(command.WORDS), verbose="verbose" in flags, quiet="quiet" in flags,
                            several="several" in flags)

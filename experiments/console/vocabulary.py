@@ -6,7 +6,7 @@ from experiments.console.commands import COMMANDS
 
 FORMATS = {"list": ("table", "csv", "json"), "run": ("table", "csv", "json"), "compare": ("table", "csv", "json"),
            "power": ("table", "csv", "json"), "sweep": ("table", "json"), "check": ("table", "json"),
-           "show": ("text", "json"), "store": ("csv", "parquet")}
+           "show": ("text", "json"), "store": ("csv", "parquet"), "docking": ("table", "csv", "json")}
 
 
 def vocabulary() -> dict:
@@ -26,14 +26,23 @@ def vocabulary() -> dict:
 
 def _command(name: str) -> dict:
     module = import_module(COMMANDS[name].module)
-    return {"keys": list(module.KEYS), "words": _words(name), "values": _values(name)}
+    return {"keys": [*module.KEYS, *_parameters(name)], "words": _words(name), "values": _values(name)}
+
+
+def _parameters(name: str) -> list[str]:
+    """Return the parameters of docking cases, which are keys of their command."""
+    from experiments.docking.cases import case_names, find_case
+
+    cases = [find_case(case) for case in case_names()] if name == "docking" else []
+    return sorted({p.name for case in cases for p in case.parameters})
 
 
 def _words(name: str) -> list[str]:
+    from experiments.docking.cases import case_names
     from experiments.listing import LISTS
 
-    return {"list": list(LISTS), "store": ["ls", "rm", "export"], "completion": ["bash", "zsh", "fish"],
-            "sweep": ["-m"]}.get(name, [])
+    return {"list": list(LISTS), "docking": case_names(), "store": ["ls", "rm", "export"],
+            "completion": ["bash", "zsh", "fish"], "sweep": ["-m"]}.get(name, [])
 
 
 def _values(name: str) -> dict[str, list[str]]:
@@ -49,6 +58,8 @@ def _values(name: str) -> dict[str, list[str]]:
         found["on"] = outcome_names()
     if name == "brief":
         found |= {"study": study_names(), "run": sorted({size for s in study_names() for size in find_study(s).sizes})}
+    if name == "docking":
+        found["run"] = ["full", "fast"]
     if name == "check":
         found["quarantine"] = ["true", "false"]
     return found

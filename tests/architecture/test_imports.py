@@ -23,6 +23,8 @@ ALLOWED = {
     "analysis.measures": ("analysis.measures", "pandas", "scipy", "model.observation"),
     "experiments": ("experiments", "model", "analysis.measures", "hydra", "omegaconf", "yaml", "pandas", "scipy",
                     "pyarrow", "duckdb", "rich"),
+    # Docking drives the model's kernels through many replicates, so it may hold a jitted loop over them.
+    "experiments.docking": ("experiments", "model", "numba"),
     "analysis": ("analysis", "experiments.store.read", "experiments.shadowing", "model.observation",
                  "model.parameters", "model.evidence", "pandas", "scipy", "matplotlib", "seaborn", "jinja2",
                  "markupsafe"),
