@@ -141,8 +141,7 @@ def carry_out(planned: Plan, output: Path | None, command: str, quiet: bool = Fa
         if planned.precision:
             return _until_precise(planned, writer, quiet)
         writer.describe(worlds=world_table(planned.a.measure, range(first, first + planned.worlds)))
-        tally = execute(planned.design(), writer, planned.a.workers, Progress(2 * planned.pairs, silent=quiet),
-                        planned.a.processes)
+        tally = execute(planned.design(), writer, planned.a.executor, Progress(2 * planned.pairs, silent=quiet))
     rows = _own_rows(planned, path)
     return Compared(effects(planned, pair_differences(rows, "a", "b", planned.on)), path, tally, _shared_luck(rows))
 

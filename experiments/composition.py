@@ -17,7 +17,8 @@ from typing import Any
 
 from experiments import worlds
 from experiments.errors import UserError, not_allowed, unknown
-from experiments.keys import GROUPS, PARTS, THEORIES, known_keys, look_for, values_of
+from experiments.executors import Executor
+from experiments.keys import EXECUTOR, GROUPS, PARTS, THEORIES, known_keys, look_for, values_of
 from experiments.options import ABOUT, CONFIGS, check_folder, check_option
 from experiments.overrides import parse, typed
 from model.specification.errors import SpecificationError
@@ -39,8 +40,7 @@ class Composition:
     measure: str
     index: int
     stated: Mapping[str, float]
-    workers: int
-    processes: bool
+    executor: Executor
     words: tuple[str, ...]
 
     def at(self, index: int, seed: int, point: Mapping[str, float] | None = None) -> Specification:
@@ -86,9 +86,7 @@ def compose_run(overrides: Iterable[str] = ()) -> Composition:
     words = tuple(f"{key}={value}" for key, value in pairs.items() if not key.startswith("executor"))
     if extra:
         words += (f"configs={extra}",)
-    executor = tree["executor"]
-    return Composition(specification, measure, index, stated, executor["workers"],
-                       executor.get("processes", False), words)
+    return Composition(specification, measure, index, stated, _executor(tree["executor"]), words)
 
 
 def checked(specification: Specification) -> None:
@@ -208,6 +206,16 @@ def _rule(group: str, node) -> str:
     if not isinstance(node, dict) or not isinstance(node.get("rule"), str) or set(node) - {"rule", *ABOUT}:
         raise UserError(f"{group}: the file must say rule: WORD beside {', '.join(ABOUT)}.\nSee: {look_for(group)}")
     return node["rule"]
+
+
+def _executor(node) -> Executor:
+    """Return who carries the runs out; raise UserError for an unknown or mistyped value."""
+    look = look_for("executor")
+    for name in node:
+        if name not in EXECUTOR and name not in ABOUT:
+            raise unknown("key", f"executor.{name}", [f"executor.{known}" for known in EXECUTOR], look)
+    return Executor(**{name: typed(f"executor.{name}", node[name], kind, look)
+                       for name, kind in EXECUTOR.items() if name in node})
 
 
 def _flatten(world: dict) -> dict[str, float]:

@@ -14,14 +14,17 @@ from pathlib import Path
 
 from experiments.composition import compose
 from experiments.errors import UserError
-from experiments.overrides import whole_number
-from experiments.pools import Pool, Processes, Task, Threads
+from experiments.executors import Executor
+from experiments.pools import Pool, Task
 from experiments.progress import Progress, duration, size
 from experiments.runspec import Asked
 from experiments.store.tables import Finished
 from experiments.store.write import BLOCK, StoreWriter
 
-LARGEST_WORKERS = 1024
+HERE = Executor()
+"""One thread of this process."""
+AHEAD = 4
+"""Runs under way for each worker, so that none waits for the oldest block."""
 LONG_SECONDS, LARGE_BYTES = 60.0, 1e9
 """A sweep expected to take longer, or to fill more, is announced after its first block."""
 
@@ -56,14 +59,6 @@ class Tally:
         return line + (f" after {duration(self.compiling)} to make the model ready" if self.compiling >= 1 else "")
 
 
-def resolve_workers(workers: int) -> int:
-    """Return the number of workers: 0 means all cores; raise UserError outside 0 to 1024."""
-    whole_number("workers", str(workers), 0, LARGEST_WORKERS)
-    if workers:
-        return workers
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def make_ready(progress: Progress) -> float:
     """Compile the model, or load it compiled, by a month of the toy service; return the seconds it took."""
     from model.simulation import simulate
@@ -75,14 +70,14 @@ def make_ready(progress: Progress) -> float:
     return time.perf_counter() - started
 
 
-def execute(design: Iterable[Asked], store: StoreWriter, workers: int = 1, progress: Progress | None = None,
-            processes: bool = False) -> Tally:
+def execute(design: Iterable[Asked], store: StoreWriter, executor: Executor = HERE,
+            progress: Progress | None = None) -> Tally:
     """Run what a design asks for and the store does not hold; return what was done.
 
     An interruption (Ctrl-C) stores the runs that have ended before it is raised again.
     Raises UserError where the disk refuses, or is about to.
     """
-    work = _Work(store, resolve_workers(workers), progress or Progress(silent=True), processes)
+    work = _Work(store, executor, progress or Progress(silent=True))
     try:
         for block in store.missing(design):
             work.take(block)
@@ -98,18 +93,22 @@ def execute(design: Iterable[Asked], store: StoreWriter, workers: int = 1, progr
 class _Work:
     """Blocks under way, oldest first; a block leaves only when it is stored."""
 
-    def __init__(self, store: StoreWriter, workers: int, progress: Progress, processes: bool) -> None:
-        self.store, self.workers, self.progress, self.processes = store, workers, progress, processes
+    def __init__(self, store: StoreWriter, executor: Executor, progress: Progress) -> None:
+        self.store, self.executor, self.progress = store, executor, progress
+        self.workers = executor.count()
         self.tally, self.started, self.announced = Tally(), 0.0, False
         self.pending: deque[list[Task]] = deque()
-        self.ahead = max(2, -(-2 * workers // BLOCK))
+        self.ahead = 2
         self.pool: Pool | None = None
 
     def take(self, block: Sequence[Asked]) -> None:
         """Send a block out; store the oldest where enough are under way."""
         if self.pool is None:
-            self.tally.compiling = make_ready(self.progress)
-            self.pool = Processes(self.workers) if self.processes else Threads(self.workers)
+            if self.executor.here:
+                self.tally.compiling = make_ready(self.progress)
+            self.pool = self.executor.start()
+            self.workers = self.pool.workers
+            self.ahead = max(2, -(-AHEAD * self.workers // BLOCK))
             self.started = time.perf_counter()
             self.progress.start()
         self.progress.skip(self.store.skipped)
@@ -127,7 +126,7 @@ class _Work:
         """After an interruption: keep what has ended, drop the rest."""
         if self.pool is None:
             return
-        if self.pending and not self.processes:
+        if self.pending and not (self.executor.processes or self.executor.dask):
             self.progress.note("stopping after the runs under way; Ctrl-C again stops at once")
         self.pool.close(at_once=True)
         for block in self.pending:

@@ -29,8 +29,10 @@ PARTS = {
 THEORIES = {f"theory/{mechanism}": mechanism for mechanism in MECHANISMS}
 GROUPS = {part: folder for part, (folder, _) in PARTS.items()} | {
     "world": "world", "executor": "executor", **{group: group for group in THEORIES}}
+EXECUTOR = {"workers": "whole", "processes": "switch", "dask": "switch", "address": "text"}
 SETTINGS = ("months", "seed", "switch")
 LOOK = {
+    "executor": "probgov list executors",
     "governance": "probgov list dials", "history_governance": "probgov list dials",
     **dict.fromkeys(THEORIES, "probgov list theories"),
     "world": "probgov list parameters", "channels": "probgov list channels",
@@ -69,8 +71,8 @@ def known_keys() -> dict[str, Key]:
     keys += [Key(part, "option", f"probgov list {LISTED[folder]}") for part, folder in GROUPS.items()]
     for part in PARTS:
         keys += [Key(f"{part}.{name}", kind, look_for(part)) for name, kind in values_of(part).items()]
-    keys += [Key("world.index", "whole", "probgov list worlds"), Key("executor.workers", "whole", "probgov run --help"),
-             Key("executor.processes", "switch", "probgov run --help")]
+    keys += [Key("world.index", "whole", "probgov list worlds")]
+    keys += [Key(f"executor.{name}", kind, look_for("executor")) for name, kind in EXECUTOR.items()]
     keys += [Key(entry.key, "number", look_for("world")) for entry in register()]
     keys += [Key(f"channels.{name}", "switch", look_for("channels")) for name in sorted(channel_names())]
     return {key.name: key for key in keys}

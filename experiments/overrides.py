@@ -71,7 +71,7 @@ def one_of(key: str, text: str, allowed: Iterable[str], look: str = "probgov --h
 
 
 def typed(key: str, text, kind: str, look: str):
-    """Return a value of kind 'whole', 'number', 'flag' (0/1, true/false) or 'switch' (true/false).
+    """Return a value of kind 'whole', 'number', 'flag' (0/1, true/false), 'switch' (true/false) or 'text'.
 
     `text` may also be a value read from YAML. Raises UserError for a wrong type, NaN or infinity.
     """
@@ -81,6 +81,8 @@ def typed(key: str, text, kind: str, look: str):
         if not is_bool:
             raise not_allowed(key, text, "true or false", look)
         return value
+    if kind == "text":
+        return str(text)
     if kind == "whole":
         if is_bool or not isinstance(value, int):
             raise not_allowed(key, text, "a whole number", look)

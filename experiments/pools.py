@@ -38,6 +38,10 @@ class Task:
 class Pool(Protocol):
     """What carries out pieces of work."""
 
+    @property
+    def workers(self) -> int:
+        """How many runs are carried out at once."""
+
     def piece(self) -> int:
         """Return how many runs to send at a time."""
 
@@ -55,6 +59,7 @@ class Threads:
     """Threads of this process; a run at a time, for sending one costs next to nothing."""
 
     def __init__(self, workers: int) -> None:
+        self.workers = workers
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="run")
 
     def piece(self) -> int:
@@ -81,7 +86,7 @@ class Processes:
     """
 
     def __init__(self, workers: int) -> None:
-        self._workers, self._losses, self._seconds = workers, 0, 0.0
+        self.workers, self._losses, self._seconds = workers, 0, 0.0
         self._outstanding: list[Task] = []
         self._pool = self._start()
 
@@ -117,7 +122,7 @@ class Processes:
 
     def _start(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin_worker)
+        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=_begin_worker)
 
     def _submit(self, task: Task) -> None:
         try:

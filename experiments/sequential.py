@@ -113,8 +113,8 @@ def _complete(pairs: Pairs, on: Sequence[str], look: int, writer: StoreWriter, s
     while True:
         if wanted > stopped.launched:
             runs = 2 * (wanted - stopped.launched)
-            tally = execute(pairs.design(stopped.launched, wanted), writer, pairs.a.workers,
-                            Progress(runs, what=f"runs to {look} pairs", silent=quiet), pairs.a.processes)
+            tally = execute(pairs.design(stopped.launched, wanted), writer, pairs.a.executor,
+                            Progress(runs, what=f"runs to {look} pairs", silent=quiet))
             stopped.launched = wanted
             stopped.tally.add(tally)
         found = pairs.differences(writer.path, on, stopped.launched).dropna()

@@ -16,7 +16,8 @@ from experiments.runspec import Asked, RunSpec, digest
 from experiments.store.provenance import provenance
 from experiments.store.write import StoreWriter
 
-APART = ("seed", "world.index", "workers", "executor", "executor.workers", "executor.processes")
+APART = ("seed", "world.index", "workers", "executor", "executor.workers", "executor.processes",
+         "executor.address")
 LARGEST_RUNS = 100_000_000
 LOOK = "probgov sweep --help"
 
@@ -125,11 +126,11 @@ def _check_design(design: Design, composed: Sequence[Composition], only: int | N
 def carry_out(plan: SweepPlan, output: Path | None, command: str, quiet: bool = False) -> tuple[Path, Tally]:
     """Run what a sweep lacks; return the store and what was done now."""
     path = output or Path("results") / f"sweep-{plan.name}"
-    executor = plan.scenarios[0][1]
+    executor = plan.scenarios[0][1].executor
     with StoreWriter(path, provenance(command)) as writer:
         if plan.design is not None:
             writer.describe_points(plan.label(), [axis.key for axis in plan.design.axes], plan.design.rows,
                                    plan.design.points())
         writer.request(command, plan.runs)
-        tally = execute(plan.asked(), writer, executor.workers, Progress(plan.runs, silent=quiet), executor.processes)
+        tally = execute(plan.asked(), writer, executor, Progress(plan.runs, silent=quiet))
     return path, tally

@@ -90,6 +90,6 @@ def _run_study(study, size: str, path: Path, request, line: str) -> None:
         writer.describe(study.text(size), world_table("wide", range(counts.worlds)))
         writer.request(line, total)
         request.say(f"{total} runs of {study.title.lower()} in {path}")
-        tally = execute(study.design(counts, shared), writer, composed.workers,
-                        Progress(total, silent=request.quiet), composed.processes)
+        tally = execute(study.design(counts, shared), writer, composed.executor,
+                        Progress(total, silent=request.quiet))
     request.say(tally.words())

@@ -29,7 +29,6 @@ def perform(request) -> int:
     """Run what is missing, compare and print; 1 where every pair lost a side."""
     from experiments.comparison import DEFAULT_REPLICATES, LARGEST_DESIGN, MOST, carry_out, plan
     from experiments.console.output import TABLE_FORMATS, print_table
-    from experiments.execute import resolve_workers
 
     request.check_keys(KEYS, sides=True)
     line = request.line
@@ -40,7 +39,7 @@ def perform(request) -> int:
     worlds = request.whole("worlds", 1, 1, LARGEST_DESIGN)
     on = [name.strip() for name in request.text("on", "").strip("[]").split(",") if name.strip()]
     planned = plan(request.rest(), worlds, replicates, on, precision)
-    resolve_workers(planned.a.workers)
+    planned.a.executor.check()
     found = carry_out(planned, output, line, request.quiet)
     pairs = found.stopped.pairs if found.stopped else planned.pairs
     request.say(f"{pairs} pairs in {found.store}: {found.tally.words()}")

@@ -54,11 +54,10 @@ def perform(request) -> int:
 def _asked(request, record: str):
     from experiments.composition import compose_run
     from experiments.design import reproduce
-    from experiments.execute import resolve_workers
     from experiments.runspec import Asked, RunSpec
 
     composed = compose_run(request.rest())
-    resolve_workers(composed.workers)
+    composed.executor.check()
     command = reproduce(composed, composed.index, composed.specification.run.seed, record)
     return Asked(RunSpec(composed.specification, record), "run", composed.measure, composed.index, command)
 

@@ -16,7 +16,8 @@ stored is not run again: repeat the command to go on after an interruption.
                        scenario. With -m alone no design is added
   replicates=1         seeds seed ... seed+replicates-1 at every point
   point=N              this one point of the design only
-  workers=0            0: all cores    executor=serial|local    executor.processes=true: processes, not threads
+  workers=0            0: all cores    executor=serial|local|dask  executor.processes=true: not threads
+                       executor.address=tcp://HOST:PORT: a running Dask scheduler (docs/clusters.md)
   record=nation|region|pdu[,events]    output=DIR (default results/sweep-<hash>)    format=table|json
   any key of probgov run
 
@@ -33,7 +34,6 @@ LARGEST = 100_000_000
 def perform(request) -> int:
     """Run what is missing and say where it is; 1 where every run failed."""
     from experiments.console.output import print_json, print_table
-    from experiments.execute import resolve_workers
     from experiments.store.read import open_store
     from experiments.sweep import carry_out
 
@@ -42,7 +42,7 @@ def perform(request) -> int:
     form = request.text("format", "table", ("table", "json"))
     output = request.folder("output")
     plan = _plan(request)
-    resolve_workers(plan.scenarios[0][1].workers)
+    plan.scenarios[0][1].executor.check()
     request.say(f"{plan.runs} runs: {len(plan.scenarios)} scenarios x {len(plan.points)} points x "
                 f"{plan.replicates} replicates")
     path, tally = carry_out(plan, output, line, request.quiet)

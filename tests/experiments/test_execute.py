@@ -8,6 +8,7 @@ import pytest
 
 from experiments import UserError, open_store
 from experiments.design import paired
+from experiments.executors import Executor
 from experiments.store.provenance import provenance
 from experiments.store.write import StoreWriter
 
@@ -22,7 +23,7 @@ def design(toy):
 
 def carry_out(path, rows, workers=1):
     with StoreWriter(path, provenance("test")) as writer:
-        return execution.execute(rows, writer, workers)
+        return execution.execute(rows, writer, Executor(workers))
 
 
 def tables(path):
@@ -118,8 +119,8 @@ def test_an_error_of_another_kind_is_raised_not_stored(tmp_path, design, monkeyp
 @pytest.mark.parametrize("workers", [-1, 2000])
 def test_workers_out_of_range_are_refused(workers):
     with pytest.raises(UserError, match="workers"):
-        execution.resolve_workers(workers)
+        Executor(workers).check()
 
 
 def test_nought_workers_are_all_cores():
-    assert execution.resolve_workers(0) >= 1
+    assert Executor(0).count() >= 1

@@ -15,13 +15,15 @@ import pytest
 
 from experiments import UserError, open_store
 from experiments.design import paired
+from experiments.executors import Executor
 from experiments.pools import PATIENCE, Processes, Threads, WorkersLost
 from experiments.progress import Progress, duration, size
 from experiments.runspec import RunSpec
 from experiments.store.provenance import provenance
 from experiments.store.write import StoreWriter
 
-execution, pools = (importlib.import_module(f"experiments.{name}") for name in ("execute", "pools"))
+execution, executors, pools = (importlib.import_module(f"experiments.{name}")
+                               for name in ("execute", "executors", "pools"))
 ROOT = Path(pools.__file__).resolve().parents[1]
 
 
@@ -33,7 +35,8 @@ def design(toy):
 
 def carry_out(path, rows, **more):
     with StoreWriter(path, provenance("test")) as writer:
-        return execution.execute(rows, writer, **more)
+        progress = more.pop("progress", None)
+        return execution.execute(rows, writer, Executor(**more), progress)
 
 
 def tables(path):
@@ -73,7 +76,7 @@ def test_a_killed_worker_is_replaced_and_its_work_done(tmp_path, design, monkeyp
         time.sleep(0.2)
         os.kill(next(iter(started[0]._processes)), signal.SIGKILL)
 
-    monkeypatch.setattr(execution, "Processes", Watched)
+    monkeypatch.setattr(executors, "Processes", Watched)
     killer = threading.Thread(target=kill)
     killer.start()
     tally = carry_out(tmp_path / "s", rows, workers=2, processes=True)
