@@ -9,7 +9,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES = ("model", "experiments", "analysis", "configs")
-NEEDED = PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["test"]
+EXTRAS = PROJECT["project"]["optional-dependencies"]
+TESTED = re.findall(r"\w+", EXTRAS["test"][0].partition("[")[2])
+NEEDED = [word for part in (PROJECT["project"]["dependencies"], *(EXTRAS[extra] for extra in ("test", *TESTED)))
+          for word in part if not word.startswith(PROJECT["project"]["name"])]
 LISTED = PROJECT["tool"]["setuptools"]["packages"]
 DATA = PROJECT["tool"]["setuptools"]["package-data"]
 
