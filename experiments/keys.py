@@ -24,6 +24,7 @@ PARTS = {
     "history_governance": ("governance", Governance),
     "history_regime": ("regime", Regime),
     "history_national": ("national", NationalRegime),
+    "espoused": ("governance", Governance),
     "shock": ("shock", Shock),
 }
 THEORIES = {f"theory/{mechanism}": mechanism for mechanism in MECHANISMS}
@@ -34,6 +35,7 @@ SETTINGS = ("months", "seed", "switch")
 LOOK = {
     "executor": "probgov list executors",
     "governance": "probgov list dials", "history_governance": "probgov list dials",
+    "espoused": "probgov list dials",
     **dict.fromkeys(THEORIES, "probgov list theories"),
     "world": "probgov list parameters", "channels": "probgov list channels",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from experiments.options import LISTED, options
 
 FOLDERS_OF = {word: [folder for folder, listed in LISTED.items() if listed == word] for word in LISTED.values()}
-LISTS = (*FOLDERS_OF, "dials", "levers", "parameters", "channels", "outcomes", "behaviours", "columns", "studies")
+LISTS = (*FOLDERS_OF, "boxes", "dials", "levers", "parameters", "channels", "outcomes", "behaviours", "columns", "studies")
 
 
 def rows_of(what: str, extra: Path | None = None) -> list[dict]:
@@ -15,8 +15,15 @@ def rows_of(what: str, extra: Path | None = None) -> list[dict]:
         folders = FOLDERS_OF[what]
         return [({"key": folder} if len(folders) > 1 else {}) | option._asdict()
                 for folder in folders for option in options(folder, extra)]
-    return {"dials": _dials, "levers": _levers, "parameters": _parameters, "channels": _channels,
+    return {"boxes": _boxes, "dials": _dials, "levers": _levers, "parameters": _parameters, "channels": _channels,
             "outcomes": _outcomes, "behaviours": _behaviours, "columns": _columns, "studies": _studies}[what]()
+
+
+def _boxes() -> list[dict]:
+    from model.specification.archetypes import archetypes, boxes
+
+    return [{"archetype": archetype, "dial": dial, **box._asdict()}
+            for archetype in archetypes() for dial, box in boxes(archetype).items()]
 
 
 def _dials() -> list[dict]:

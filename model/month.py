@@ -18,6 +18,7 @@ from model.submodels.copying import copying
 from model.submodels.demand import demand
 from model.submodels.direction import centre_direction, regional_direction
 from model.submodels.effort import effort
+from model.submodels.espoused import word_and_deed
 from model.submodels.esteem import esteem
 from model.submodels.experiments import experiments
 from model.submodels.infrastructure import infrastructure
@@ -33,6 +34,7 @@ from model.submodels.quality import quality
 from model.submodels.rated_centre import rated_centre
 from model.submodels.reality import appraise, drift
 from model.submodels.reflection import reflection
+from model.submodels.signals import misjudge, signals
 from model.submodels.wellbeing import climate, wellbeing
 from model.submodels.workforce import workforce
 
@@ -48,7 +50,7 @@ class Phase(NamedTuple):
 PHASES = (
     Phase("demand", "caseload arrives, with shocks from the scenario", ("demand",)),
     Phase("workforce", "absences end, leavers leave, recruits arrive, trainees qualify", ("workforce", "poaching")),
-    Phase("direction", "the centre sets control and attention; regions absorb or pass on", ("direction",)),
+    Phase("direction", "the centre sets control and attention; regions absorb or pass on", ("direction", "espoused")),
     Phase("effort", "every practitioner divides effort between four tasks", ("pressure", "effort")),
     Phase("service", "time, fit and effort make true and evidenced quality, outcomes and incidents",
           ("capacity", "quality", "outcomes")),
@@ -57,8 +59,8 @@ PHASES = (
           ("reality", "mandates", "experiments", "copying", "code", "reflection")),
     Phase("inspection", "who is due, what is read, how it is judged, what is published",
           ("selection", "judgement", "aggregation", "publication", "national")),
-    Phase("consequence", "messages, public sphere, partners, legitimacy, beliefs, the rated centre",
-          ("message", "public", "partners", "legitimacy", "belief", "rated_centre")),
+    Phase("consequence", "messages, public sphere, partners, legitimacy, signals, beliefs, the rated centre",
+          ("message", "public", "partners", "legitimacy", "signals", "belief", "rated_centre")),
     Phase("infrastructure", "premises and ICT wear, wait and are mended", ("infrastructure",)),
     Phase("record", "the month is written down", ("record", "record_units")),
 )
@@ -83,6 +85,7 @@ def direction_phase(state, inputs, chosen):
     """Phase 3."""
     centre_direction(state.centre, state.pdus, chosen.dials, inputs.world.direction)
     regional_direction(state.regions, state.pdus, state.centre, chosen.dials, inputs.world.direction)
+    word_and_deed(state.centre, chosen.dials, inputs.espoused)
 
 
 @njit(cache=True)
@@ -150,8 +153,9 @@ def consequence_phase(state, inputs, chosen, t):
                   len(pdus.uid) / NATIONAL_PDUS, t)
     partners(pdus, centre, chosen.regime, chosen.national, p, t)
     legitimacy(pdus, chosen.regime, chosen.national, chosen.dials, p, world.belief)
-    beliefs(pdus, centre, chosen.regime, chosen.national, chosen.dials, world.belief, p.national_learning,
-            inputs.seed, t)
+    signals(pdus, chosen.dials, world.belief, inputs.seed, t)
+    beliefs(pdus, centre, chosen.regime, chosen.national, chosen.dials, world.belief, p.national_learning, t)
+    misjudge(pdus, centre)
     rated_centre(centre, chosen.national, p, t)
 
 

@@ -7,6 +7,7 @@ HELP = """Usage: probgov list WHAT [format=table|csv|json] [configs=DIR]
 WHAT is one of
   archetypes, regimes, national, services, worlds, shocks, executors, theories   options of a part of a run
   dials, levers, parameters, channels                                  single values that can be set
+  boxes                                                                where each archetype sits on each dial, and why
   outcomes, behaviours, columns, studies                               what comes out, and questions asked
 
 Examples

@@ -12,6 +12,7 @@ One run of the model; its outcomes are printed and stored (a run already stored 
   shock=none|early_release             channels.NAME=false switches one channel off
   months=120 seed=1 switch=42          governance.DIAL= regime.LEVER= national.LEVER= set single values
   history_governance= history_regime= history_national=   what held before the switch
+  espoused=                what governance is said to be; its distance from what is enacted is an outcome
   record=nation|region|pdu             lowest level of the monthly tables stored; record=pdu,events
                                        adds the published inspections
   output=DIR                           the store (default results/run-<hash>)

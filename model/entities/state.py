@@ -119,6 +119,9 @@ PDU = np.dtype([
     ("incidents", "i8"),  # this month
     ("false_records", "f8"),
     ("defensive", "f8"),
+    ("signal_own", "f8"),  # what nature shows of quality, with error: to the unit
+    ("signal_region", "f8"),  # to its region
+    ("signal_voice", "f8"),  # to the centre
     ("believed_own", "f8"),
     ("believed_region", "f8"),
     ("believed_centre", "f8"),
@@ -179,6 +182,7 @@ CENTRE = np.dtype([
     ("engagement", "f8"),  # two-way
     ("grip_drift", "f8"),
     ("mandate_drift", "f8"),
+    ("espoused_distance", "f8"),  # dial units, between dials as said and as enacted
     ("headlines", "f8"),
     ("ministers", "f8"),
     ("visibility", "f8"),

@@ -73,6 +73,7 @@ NATION = (
     Column("reflection", "index 0-1", "Time for reflection", GOVERNANCE),
     Column("agreement", "index 0-1", "Agreement about purpose", GOVERNANCE),
     Column("code_fit", "share of elements", "National code that fits national need", GOVERNANCE),
+    Column("espoused_distance", "dial units", "Distance between governance espoused and enacted", GOVERNANCE),
 )
 
 REGION = tuple(c for c in NATION if c.name in {

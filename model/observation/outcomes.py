@@ -57,6 +57,8 @@ OUTCOMES = (
     Outcome("defensive_practice", "defensive_practice", 0.005, -1, "one case in two hundred"),
     Outcome("confidence", "confidence", 0.02, 1, "as wellbeing"),
     Outcome("legitimacy", "legitimacy", 0.02, 1, "as wellbeing"),
+    Outcome("espoused_distance", "espoused_distance", 0.05, 0,
+            "one dial of eleven moved by a sixth of its range; nearer to the text is not better in itself"),
 )
 BY_NAME = {outcome.name: outcome for outcome in OUTCOMES}
 _POSITION = {column.name: i for i, column in enumerate(COLUMNS["nation"])}

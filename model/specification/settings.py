@@ -26,6 +26,7 @@ class Inputs(NamedTuple):
     theory: Theories
     before: Settings
     after: Settings
+    espoused: np.record
     profiles: np.ndarray  # (4, casework cells + practice qualities) weights summing to 1
     switch: int
     shock_start: int
@@ -42,5 +43,6 @@ def seal_inputs(specification: Specification, profiles: np.ndarray, n_posts: int
     before = Settings(seal_governance(s.history_governance), seal_regime(s.history_regime),
                       seal_national(s.history_national))
     after = Settings(seal_governance(s.governance), seal_regime(s.regime), seal_national(s.national))
-    return Inputs(seal_world(s.world, s.switched_off), seal_theory(s.theory), before, after, profiles, s.run.switch,
+    return Inputs(seal_world(s.world, s.switched_off), seal_theory(s.theory), before, after,
+                  seal_governance(s.espoused, "espoused"), profiles, s.run.switch,
                   s.shock.start, s.shock.months, float(s.shock.share), n_posts, s.run.seed)

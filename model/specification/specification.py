@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass, field
 
 from model.parameters.register import WorldParameters, channel_names, seal_world
+from model.specification.archetypes import centres
 from model.specification.dials import Governance, seal_governance
 from model.specification.errors import SpecificationError
 from model.specification.regime import NationalRegime, Regime, seal_national, seal_regime
@@ -47,7 +48,10 @@ class RunSettings:
 
 @dataclass
 class Specification:
-    """One run. The common history up to `run.switch` uses the three `history_*` parts."""
+    """One run. The common history up to `run.switch` uses the three `history_*` parts.
+
+    `espoused` is the governance that is proclaimed throughout: no rule but its distance reads it.
+    """
 
     service: ServiceSpecification = field(default_factory=ServiceSpecification)
     governance: Governance = field(default_factory=Governance)
@@ -56,6 +60,7 @@ class Specification:
     history_governance: Governance = field(default_factory=Governance)
     history_regime: Regime = field(default_factory=Regime)
     history_national: NationalRegime = field(default_factory=NationalRegime)
+    espoused: Governance = field(default_factory=lambda: Governance(**centres("espoused")))
     theory: Theory = field(default_factory=Theory)
     world: WorldParameters = field(default_factory=WorldParameters)
     switched_off: tuple[str, ...] = ()
@@ -68,6 +73,7 @@ class Specification:
         """Raise SpecificationError at the first value that is not allowed."""
         seal_governance(self.governance)
         seal_governance(self.history_governance, "history_governance")
+        seal_governance(self.espoused, "espoused")
         seal_regime(self.regime)
         seal_regime(self.history_regime, "history_regime")
         seal_national(self.national)

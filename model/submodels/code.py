@@ -6,7 +6,7 @@ Equation     each form moves an element with chance rate*weight*attention; resea
              staff: (rate*voice + local*weight)*attention: the view held by most PDUs that look superior, or what is
              popular
 Units        chances per element a month; weights sum to 1; attention and voice in [0, 1]
-Reads        centre: reality, attention, understanding.  pdus: practice, believed_centre.  dials
+Reads        centre: reality, attention.  pdus: practice, believed_centre.  dials
 Writes       centre: code
 Source       March 1991; submission on N1.4c; Petrosino et al. 2013; research_lag
 Assumptions  `looks superior` is believed, not true, quality; the popular is what most PDUs do; the premise of a

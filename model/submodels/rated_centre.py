@@ -23,7 +23,7 @@ def rated_word(national):
 
 @njit(cache=True)
 def rated_centre(centre, national, p, t):
-    """Phase 9, sixth part: fade and renew the centre's drift."""
+    """Phase 9, last part: fade and renew the centre's drift."""
     centre.grip_drift[0] = faded(centre.grip_drift[0], p.drift_half_life)
     centre.mandate_drift[0] = faded(centre.mandate_drift[0], p.drift_half_life)
     centre.named[0] = faded(centre.named[0], p.named_half_life)

@@ -157,7 +157,7 @@ def record_rest(out, k, pdus, centre):
         weighted(show, pdus.staff.astype(np.float64)), plain(pdus.false_records),
         weighted(pdus.defensive, pdus.caseload), out[1] - out[0], plain(trust), plain(pdus.legitimacy),
         centre.headlines[0], centre.control[0], plain(pdus.pressure), plain(pdus.change), plain(pdus.reflection),
-        plain(pdus.agreement), same / N_ELEMENTS))
+        plain(pdus.agreement), same / N_ELEMENTS, centre.espoused_distance[0]))
 
 
 @njit(cache=True)

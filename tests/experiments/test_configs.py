@@ -1,6 +1,5 @@
 """The YAML options: complete, described, and true to the evidence they cite."""
 
-import csv
 import dataclasses
 
 import pytest
@@ -9,27 +8,17 @@ import yaml
 from experiments import compose
 from experiments.keys import PARTS, values_of
 from experiments.options import ABOUT, CONFIGS, FOLDERS, option_files, options
-from model.specification.dials import DIALS
+from model.specification.archetypes import BOXED, archetypes, centres
 from model.specification.specification import Specification
 from model.specification.theory import MECHANISMS, rivals_of
 
-EVIDENCE = CONFIGS.parent / "model" / "evidence" / "archetype_sources.csv"
-NO_BOX = {"mutuality": {"observed": 0.25, "hierarchical": 0.15, "egalitarian": 0.75}}
-HELD_AT_LOWER_END = ("observed", "infrastructure_devolution")
 EXPECTED = {
-    "service": {"toy", "national", "x10", "x100"}, "governance": {"observed", "hierarchical", "egalitarian"},
+    "service": {"toy", "national", "x10", "x100"}, 
+    "governance": {"observed", "espoused", "hierarchical", "egalitarian", "hybrid", "individualist", "fatalist"},
     "regime": {"none", "narrative", "standards_and_overall"}, "national": {"off", "overall"},
     **{f"theory/{mechanism}": set(rivals_of(mechanism)[:1]) for mechanism in MECHANISMS},
     "world": {"default", "wide"}, "shock": {"none", "early_release"}, "executor": {"serial", "local"},
 }
-
-
-def boxes():
-    """Return (archetype, dial) -> (low, high) of the main rows of the evidence."""
-    with EVIDENCE.open(newline="", encoding="utf-8") as stream:
-        main = [row for row in csv.DictReader(stream) if row["row_role"] == "main"]
-    dial = {row["dial"]: row["dial"].replace("learning_mix_", "learning_") for row in main}
-    return {(row["archetype"], dial[row["dial"]]): (float(row["low"]), float(row["high"])) for row in main}
 
 
 def content(folder, name):
@@ -46,21 +35,14 @@ def test_the_options_asked_for_are_there_and_described(folder):
         assert "\n" not in option.description
 
 
-@pytest.mark.parametrize("archetype", ["observed", "hierarchical", "egalitarian"])
-@pytest.mark.parametrize("dial", [dial for dial in DIALS if dial not in NO_BOX and dial != "null_dial"])
-def test_a_dial_is_the_midpoint_of_its_box(archetype, dial):
-    low, high = boxes()[archetype, dial]
-    value = content("governance", archetype)[dial]
-    if (archetype, dial) == HELD_AT_LOWER_END:
-        assert value == low
-    else:
-        assert value == pytest.approx((low + high) / 2, abs=1e-12)
+@pytest.mark.parametrize("archetype", archetypes())
+def test_an_archetype_is_the_centre_of_its_box_on_every_dial(archetype):
+    values = content("governance", archetype)
+    assert {dial: values[dial] for dial in BOXED} == pytest.approx(centres(archetype), abs=1e-12)
 
 
-def test_dials_without_a_box_are_the_declared_readings_and_the_null_dial_is_level():
-    for dial, readings in NO_BOX.items():
-        for archetype, value in readings.items():
-            assert content("governance", archetype)[dial] == value
+def test_every_archetype_has_boxes_and_the_null_dial_is_level():
+    assert set(archetypes()) == set(option_files("governance"))
     assert {content("governance", archetype)["null_dial"] for archetype in option_files("governance")} == {0.5}
 
 

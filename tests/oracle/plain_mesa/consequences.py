@@ -6,7 +6,7 @@ from plain_mesa.rules import Luck, added, clamp, exact_mean, fixed, from_fixed, 
 from model.entities.state import N_CASE_CELLS
 from model.parameters.units import MIDDLE
 from model.randomness import STREAM_BELIEF
-from model.submodels import belief, legitimacy, message, partners, public, rated_centre
+from model.submodels import belief, legitimacy, message, partners, public, rated_centre, signals
 
 faded, information, attention_paid = pure(message.faded), pure(message.information), pure(message.attention_paid)
 room_to_act, own_blow, beyond_control = pure(message.room_to_act), pure(message.own_blow), pure(message.beyond_control)
@@ -14,6 +14,7 @@ negative_weight, headline_change = pure(public.negative_weight), pure(public.hea
 confidence_change = pure(partners.confidence_change)
 symmetry, legitimacy_change = pure(legitimacy.symmetry), pure(legitimacy.legitimacy_change)
 updated, shown_share, rated_word = pure(belief.updated), pure(belief.shown_share), pure(rated_centre.rated_word)
+own_signal, told_signal = pure(signals.own_signal), pure(signals.told_signal)
 GOOD = 2
 OWN, VOICE, REGION = range(3)
 
@@ -29,6 +30,7 @@ def follow(model, t: int) -> None:
     for place in model.units:
         shake_partners(place, model, t)
         move_legitimacy(place, model)
+        show(place, model, t)
         believe(place, model, t)
     errors = [abs(place.believed_centre - case_mean(place.true)) for place in model.units]
     model.centre.understanding = exact_mean(errors)
@@ -105,19 +107,24 @@ def case_mean(cells: list[float]) -> float:
     return added(cells[:N_CASE_CELLS]) / N_CASE_CELLS
 
 
+def show(place, model, t: int) -> None:
+    """Show a PDU's work, with error, to itself, to its region and to the centre."""
+    p, luck, mutuality = model.world.belief, Luck(model.seed, STREAM_BELIEF, t), model.dials.mutuality
+    true = case_mean(place.true)
+    place.signal_own = own_signal(true, luck.normal(place.uid, OWN), p)
+    place.signal_region = told_signal(true, mutuality, luck.normal(place.uid, REGION), p)
+    place.signal_voice = told_signal(true, mutuality, luck.normal(place.uid, VOICE), p)
+
+
 def believe(place, model, t: int) -> None:
     """Move what everyone believes of a PDU."""
-    p, dials, luck = model.world.belief, model.dials, Luck(model.seed, STREAM_BELIEF, t)
-    true, silence = case_mean(place.true), p.cosy_silence * dials.mutuality
-    own = true + p.own_bias + p.signal_error * luck.normal(place.uid, OWN)
-    told = true + silence + p.signal_error * luck.normal(place.uid, REGION)
-    voices = true + silence + p.signal_error * luck.normal(place.uid, VOICE)
+    p, dials = model.world.belief, model.dials
     targets = case_mean(place.evidenced) + p.good_news * place.felt_control
     clear = 1.0 - p.buffer_dulls * dials.regional_buffer
-    place.believed_own = updated(place.believed_own, own, p.own_weight)
-    place.believed_region = updated(place.believed_region, told, p.region_weight)
+    place.believed_own = updated(place.believed_own, place.signal_own, p.own_weight)
+    place.believed_region = updated(place.believed_region, place.signal_region, p.region_weight)
     place.believed_centre = updated(place.believed_centre, targets, p.target_weight)
-    place.believed_centre = updated(place.believed_centre, voices, p.voice_weight * dials.voice * clear)
+    place.believed_centre = updated(place.believed_centre, place.signal_voice, p.voice_weight * dials.voice * clear)
     if place.published_at == t:
         shown = shown_share(place.points, place.maximum, p)
         for listener in ("inspectorate", "own", "region", "centre", "partners"):

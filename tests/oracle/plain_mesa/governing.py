@@ -5,13 +5,14 @@ from plain_mesa.rules import Luck, exact_mean, pure, unit
 from model.inspection import selection
 from model.parameters.units import MIDDLE
 from model.randomness import STREAM_DEMAND, STREAM_INFRASTRUCTURE
-from model.submodels import demand, direction, infrastructure, pressure
+from model.submodels import demand, direction, espoused, infrastructure, pressure
 
 caseload_change, usual_caseload = pure(demand.caseload_change), pure(demand.usual_caseload)
 concern, control_change, attention = pure(direction.concern), pure(direction.control_change), pure(direction.attention)
 absorbed_pressure, enacted = pure(direction.absorbed_pressure), pure(direction.enacted)
 months_to_inspection, boundary_bump = pure(pressure.months_to_inspection), pure(pressure.boundary_bump)
 inspection_pressure, internal_pressure = pure(pressure.inspection_pressure), pure(pressure.internal_pressure)
+espoused_distance = pure(espoused.espoused_distance)
 false_share, round_months = pure(pressure.false_share), pure(selection.round_months)
 ordered, done, local_worth = pure(infrastructure.ordered), pure(infrastructure.done), pure(infrastructure.local_worth)
 
@@ -45,6 +46,7 @@ def direct(model) -> None:
         buffer(region, centre.control, dials, p)
         for place in region.units:
             place.felt_control = region.felt_control
+    centre.espoused_distance = espoused_distance(dials, model.espoused, centre.grip_drift, centre.mandate_drift)
 
 
 def buffer(region, control: float, dials, p) -> None:

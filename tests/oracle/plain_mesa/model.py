@@ -21,6 +21,7 @@ class PlainModel(mesa.Model):
         inputs = seal_inputs(specification, None, 0)
         self.seed, self.switch, self.sealed, self.world = inputs.seed, inputs.switch, inputs.world, floats(inputs.world)
         self.chosen = {period: [floats(part) for part in getattr(inputs, period)] for period in ("before", "after")}
+        self.espoused = floats(inputs.espoused)
         self.month = 0
         self.units, self.posts = [], []
         populate(self)

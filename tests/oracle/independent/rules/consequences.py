@@ -115,18 +115,23 @@ def learn(u, names: tuple[str, ...], signal: float, weight: float) -> None:
         setattr(u, f"believed_{name}", held(belief + weight * (signal - belief)))
 
 
-def beliefs(world, regime, national, dials, b, relearned: float, seed: int, t: int) -> None:
-    """Own work, accounts to the region, targets, voices, reports; last, what a national inspection showed."""
-    luck, c = Luck(seed, streams.STREAM_BELIEF, t), world.centre
-    silence, weight = b.cosy_silence * dials.mutuality, b.voice_weight * dials.voice * (
-        1 - b.buffer_dulls * dials.regional_buffer)
+def signals(world, dials, b, seed: int, t: int) -> None:
+    """Nature shows work as it is, but for bias, silence among peers and noise."""
+    luck = Luck(seed, streams.STREAM_BELIEF, t)
     for u in world.units:
-        true = mean(u.true[:12])
-        own, voices, account = (b.signal_error * luck.normal(u.uid, k) for k in range(3))
-        learn(u, ("own",), true + b.own_bias + own, b.own_weight)
-        learn(u, ("region",), true + silence + account, b.region_weight)
+        seen = [mean(u.true[:12]) + b.signal_error * luck.normal(u.uid, k) for k in range(3)]
+        u.signal_own = seen[0] + b.own_bias
+        u.signal_voice, u.signal_region = (x + b.cosy_silence * dials.mutuality for x in seen[1:])
+
+
+def beliefs(world, regime, national, dials, b, relearned: float, t: int) -> None:
+    """Own work, accounts to the region, targets, voices, reports; last, what a national inspection showed."""
+    c, weight = world.centre, b.voice_weight * dials.voice * (1 - b.buffer_dulls * dials.regional_buffer)
+    for u in world.units:
+        learn(u, ("own",), u.signal_own, b.own_weight)
+        learn(u, ("region",), u.signal_region, b.region_weight)
         learn(u, ("centre",), mean(u.evidenced[:12]) + b.good_news * u.felt_control, b.target_weight)
-        learn(u, ("centre",), true + silence + voices, weight)
+        learn(u, ("centre",), u.signal_voice, weight)
         if u.published_at == t:
             learn(u, ("inspectorate", "own", "region", "centre"), shown(u, b), b.report_weight)
             learn(u, ("partners",), shown(u, b), b.report_weight * regime.publishes)

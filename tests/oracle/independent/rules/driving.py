@@ -1,7 +1,7 @@
 """What the centre does, what units feel, and what people then do with their time."""
 
 from itertools import product
-from math import exp
+from math import exp, sqrt
 
 import numpy as np
 
@@ -38,6 +38,16 @@ def areas(world, dials, p) -> None:
         a.director_morale = held(1 - p.director_strain * (control + kept))
     for u in world.units:
         u.felt_control = world.areas[u.region].felt_control
+
+
+def word_and_deed(world, dials, said) -> None:
+    """Root mean square over eleven dials of enacted less espoused; the learning mix by the weight that moves."""
+    c, mix = world.centre, ("learning_research", "learning_theory", "learning_staff")
+    done = {name: value for name, value in vars(dials).items() if name not in (*mix, "null_dial")}
+    done |= {"grip": held(dials.grip + c.grip_drift), "mandate_rate": held(dials.mandate_rate + c.mandate_drift)}
+    apart = [done[name] - getattr(said, name) for name in done]
+    apart.append(sum(max(0.0, getattr(dials, name) - getattr(said, name)) for name in mix))
+    c.espoused_distance = sqrt(sum(x * x for x in apart) / 11)
 
 
 def round_of_visits(regime, inspection) -> float:

@@ -10,8 +10,9 @@ def plain_inputs(inputs) -> SimpleNamespace:
     """Return a run's inputs as plain objects."""
     periods = [SimpleNamespace(**{name: settings(getattr(period, name)) for name in period._fields})
                for period in (inputs.before, inputs.after)]
-    return SimpleNamespace(world=settings(inputs.world), before=periods[0], after=periods[1], seed=int(inputs.seed),
-                           switch=inputs.switch, shock_start=inputs.shock_start, shock_months=inputs.shock_months,
+    return SimpleNamespace(world=settings(inputs.world), espoused=settings(inputs.espoused), before=periods[0],
+                           after=periods[1], seed=int(inputs.seed), switch=inputs.switch,
+                           shock_start=inputs.shock_start, shock_months=inputs.shock_months,
                            shock_share=inputs.shock_share)
 
 
@@ -24,6 +25,7 @@ def work(world, inputs, now, t: int) -> None:
     staffing.moves(world, p.workforce, seed, t)
     driving.centre(world, now.dials, p.direction)
     driving.areas(world, now.dials, p.direction)
+    driving.word_and_deed(world, now.dials, inputs.espoused)
     driving.pressure(world, now.regime, now.dials, p.inspection, p.effort, t)
     driving.effort(world, now.regime, now.dials, p.effort, t)
     casework.capacity(world, now.regime, now.dials, p.service, t)
@@ -60,8 +62,8 @@ def inspect_and_follow(world, inputs, now, t: int) -> None:
     consequences.news(world, now.regime, now.national, p.consequence, p.esteem, t)
     consequences.partners(world, now.regime, now.national, p.consequence, t)
     consequences.legitimacy(world, now.regime, now.national, now.dials, p.consequence, p.belief)
-    consequences.beliefs(world, now.regime, now.national, now.dials, p.belief, p.consequence.national_learning,
-                         seed, t)
+    consequences.signals(world, now.dials, p.belief, seed, t)
+    consequences.beliefs(world, now.regime, now.national, now.dials, p.belief, p.consequence.national_learning, t)
     consequences.rated_centre(world, now.national, p.consequence, t)
     consequences.infrastructure(world, now.dials, p.infrastructure, seed, t)
 

@@ -83,4 +83,5 @@ def nation(world, profiles, survey, t: int) -> dict[str, float]:
     row["code_fit"] = sum(a == b for a, b in zip(c.code, c.reality)) / 30
     for name in ("ict", "estate", "backlog", "legitimacy", "false_records", "pressure", "reflection", "agreement"):
         row[name] = exact_mean(getattr(u, name) for u in units)
-    return row | {"change_burden": exact_mean(u.change for u in units), "headlines": c.headlines, "control": c.control}
+    return row | {"change_burden": exact_mean(u.change for u in units), "headlines": c.headlines, "control": c.control,
+                  "espoused_distance": c.espoused_distance}
