@@ -6,7 +6,8 @@ from pathlib import Path
 from experiments.options import LISTED, options
 
 FOLDERS_OF = {word: [folder for folder, listed in LISTED.items() if listed == word] for word in LISTED.values()}
-LISTS = (*FOLDERS_OF, "boxes", "dials", "levers", "parameters", "channels", "outcomes", "behaviours", "columns", "studies")
+LISTS = (*FOLDERS_OF, "boxes", "dials", "levers", "parameters", "channels", "outcomes", "behaviours", "columns",
+         "studies")
 
 
 def rows_of(what: str, extra: Path | None = None) -> list[dict]:

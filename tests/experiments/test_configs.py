@@ -13,7 +13,7 @@ from model.specification.specification import Specification
 from model.specification.theory import MECHANISMS, rivals_of
 
 EXPECTED = {
-    "service": {"toy", "national", "x10", "x100"}, 
+    "service": {"toy", "national", "x10", "x100"},
     "governance": {"observed", "espoused", "hierarchical", "egalitarian", "hybrid", "individualist", "fatalist"},
     "regime": {"none", "narrative", "standards_and_overall"}, "national": {"off", "overall"},
     **{f"theory/{mechanism}": set(rivals_of(mechanism)[:1]) for mechanism in MECHANISMS},
