@@ -29,7 +29,7 @@ def known():
 
 
 @pytest.mark.parametrize("line, found", [
-    ("probgov comp", {"compare", "completion"}), ("probgov run governance=h", {"governance=hierarchical"}),
+    ("probgov comp", {"compare", "completion"}), ("probgov run governance=hi", {"governance=hierarchical"}),
     ("probgov run governance.gr", {"governance.grip="}), ("probgov list reg", {"regimes"}),
     ("probgov compare a.regime=no", {"a.regime=none"}), ("probgov compare b.governance.gr", {"b.governance.grip="}),
     ("probgov sweep design=l", {"design=lhs"}), ("probgov sweep over=[governance.voice,governance.gr",
