@@ -88,7 +88,7 @@ def test_the_cached_words_are_made_anew_when_a_source_changes(monkeypatch, tmp_p
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 @pytest.mark.parametrize("line, found", [
-    ("probgov run governance=h", ["hierarchical"]), ("probgov comp", ["compare", "completion"]),
+    ("probgov run governance=hi", ["hierarchical"]), ("probgov comp", ["compare", "completion"]),
     ("probgov run governance.gr", ["governance.grip="])])
 def test_bash_completes_with_the_script(line, found):
     code = "from experiments.console import main; main()"
