@@ -6,11 +6,13 @@
 
 from typing import NamedTuple
 
+import numpy as np
 from numba import njit
 
 from model.inspection.national import national_inspection
 from model.inspection.publication import fieldwork, publish, rate_regions
 from model.inspection.selection import NATIONAL_PDUS, round_months, selection
+from model.specification.theory import place
 from model.submodels.belief import beliefs
 from model.submodels.capacity import capacity
 from model.submodels.code import code
@@ -18,18 +20,20 @@ from model.submodels.copying import copying
 from model.submodels.demand import demand
 from model.submodels.direction import centre_direction, regional_direction
 from model.submodels.effort import effort
+from model.submodels.effort_shares import effort_shares
 from model.submodels.espoused import word_and_deed
 from model.submodels.esteem import esteem
 from model.submodels.experiments import experiments
 from model.submodels.infrastructure import infrastructure
 from model.submodels.legitimacy import legitimacy
+from model.submodels.likeness import exposure_by_likeness, moods_heard
 from model.submodels.mandates import mandates
 from model.submodels.message import message
 from model.submodels.outcomes import outcomes
 from model.submodels.partners import partners
 from model.submodels.poaching import poaching
 from model.submodels.pressure import pressure
-from model.submodels.public import public_sphere
+from model.submodels.public import exposure_by_distance, public_sphere
 from model.submodels.quality import quality
 from model.submodels.rated_centre import rated_centre
 from model.submodels.reality import appraise, drift
@@ -37,6 +41,11 @@ from model.submodels.reflection import reflection
 from model.submodels.signals import misjudge, signals
 from model.submodels.wellbeing import climate, wellbeing
 from model.submodels.workforce import workforce
+
+IN_SHARES = place("effort", "logit")
+AMONG_ALIKE = place("contagion", "bounded_confidence")
+NOBODY = np.empty(0)
+"""No rows: everyone hears the climate of the whole unit."""
 
 
 class Phase(NamedTuple):
@@ -51,7 +60,7 @@ PHASES = (
     Phase("demand", "caseload arrives, with shocks from the scenario", ("demand",)),
     Phase("workforce", "absences end, leavers leave, recruits arrive, trainees qualify", ("workforce", "poaching")),
     Phase("direction", "the centre sets control and attention; regions absorb or pass on", ("direction", "espoused")),
-    Phase("effort", "every practitioner divides effort between four tasks", ("pressure", "effort")),
+    Phase("effort", "every practitioner divides effort between four tasks", ("pressure", "effort", "effort_shares")),
     Phase("service", "time, fit and effort make true and evidenced quality, outcomes and incidents",
           ("capacity", "quality", "outcomes")),
     Phase("wellbeing", "wellbeing, esteem, belonging and curiosity move", ("esteem", "wellbeing")),
@@ -60,7 +69,7 @@ PHASES = (
     Phase("inspection", "who is due, what is read, how it is judged, what is published",
           ("selection", "judgement", "aggregation", "publication", "national")),
     Phase("consequence", "messages, public sphere, partners, legitimacy, signals, beliefs, the rated centre",
-          ("message", "public", "partners", "legitimacy", "signals", "belief", "rated_centre")),
+          ("message", "public", "likeness", "partners", "legitimacy", "signals", "belief", "rated_centre")),
     Phase("infrastructure", "premises and ICT wear, wait and are mended", ("infrastructure",)),
     Phase("record", "the month is written down", ("record", "record_units")),
 )
@@ -95,7 +104,10 @@ def effort_phase(state, inputs, chosen, t):
     boundaries = (world.inspection.band_low, world.inspection.band_middle, world.inspection.band_high)
     pressure(state.pdus, state.centre, chosen.regime, chosen.dials, boundaries,
              round_months(chosen.regime, world.inspection), world.effort, t)
-    effort(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
+    if inputs.theory.effort == IN_SHARES:
+        effort_shares(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
+    else:
+        effort(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
 
 
 @njit(cache=True)
@@ -112,7 +124,10 @@ def wellbeing_phase(state, inputs, chosen, t):
     """Phase 6."""
     world = inputs.world
     esteem(state.practitioners, state.pdus, state.scratch, world.esteem, inputs.seed, t)
-    wellbeing(state.practitioners, state.pdus, state.scratch, chosen.dials, world.wellbeing, inputs.seed, t)
+    heard = NOBODY
+    if inputs.theory.contagion == AMONG_ALIKE:
+        heard = moods_heard(state.practitioners, len(state.pdus.uid), world.wellbeing.mood_bound)
+    wellbeing(state.practitioners, state.pdus, state.scratch, heard, chosen.dials, world.wellbeing, inputs.seed, t)
     climate(state.practitioners, state.pdus, state.scratch)
 
 
@@ -147,10 +162,15 @@ def inspection_phase(state, inputs, chosen, t):
 def consequence_phase(state, inputs, chosen, t):
     """Phase 9."""
     world, p = inputs.world, inputs.world.consequence
-    pdus, centre = state.pdus, state.centre
+    pdus, regions, centre = state.pdus, state.regions, state.centre
+    scale = len(pdus.uid) / NATIONAL_PDUS
     message(pdus, centre, chosen.regime, chosen.dials, p, world.esteem, t)
-    public_sphere(pdus, state.regions, centre, state.scratch.steps, chosen.regime, chosen.national, p, world.esteem,
-                  len(pdus.uid) / NATIONAL_PDUS, t)
+    public_sphere(pdus, regions, centre, chosen.regime, chosen.national, p, scale, t)
+    if inputs.theory.contagion == AMONG_ALIKE:
+        exposure_by_likeness(pdus, centre, state.scratch.sums, chosen.regime, chosen.national, world.esteem, scale, t)
+    else:
+        exposure_by_distance(pdus, regions, centre, state.scratch.steps, chosen.regime, chosen.national, world.esteem,
+                             scale, t)
     partners(pdus, centre, chosen.regime, chosen.national, p, t)
     legitimacy(pdus, chosen.regime, chosen.national, chosen.dials, p, world.belief)
     signals(pdus, chosen.dials, world.belief, inputs.seed, t)

@@ -6,10 +6,12 @@ import tomllib
 from pathlib import Path
 
 import model
+from experiments.options import options
 from experiments.reference.claims import claims_section
 from experiments.reference.state import entity_tables, governance_tables
 from model.initialisation.assumptions import assumptions
 from model.month import PHASES
+from model.specification.theory import MECHANISMS, rivals_of
 
 HEADINGS = ("Purpose", "Equation", "Units", "Reads", "Writes", "Source", "Assumptions")
 PROSE = Path(__file__).with_name("protocol.toml")
@@ -63,6 +65,7 @@ def odd() -> str:
     for phase in PHASES:
         for rule in phase.rules:
             lines += _submodel(files[rule])
+    lines += _rivals()
     lines += ["## Implementation details (+D)", "", said["implementation"], "", *claims_section()]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -78,6 +81,19 @@ _INTRODUCTION = (
 def prose() -> dict[str, str]:
     """Return the parts of the protocol that are prose, by key."""
     return {key: text.strip() for key, text in tomllib.loads(PROSE.read_text(encoding="utf-8")).items()}
+
+
+def _rivals() -> list[str]:
+    """Return the section that says which mechanisms have rival theories, and what each holds."""
+    lines = ["### Rival theories", "", "Where the literature disagrees a run follows one theory of a mechanism, by",
+             "default the first: `theory/MECHANISM=THEORY` chooses another.", "",
+             "| mechanism | theory | what it holds | source |", "|---|---|---|---|"]
+    for mechanism in MECHANISMS:
+        described = {option.name: option for option in options(f"theory/{mechanism}")}
+        for name in [word for word in rivals_of(mechanism) if word in described]:
+            option = described[name]
+            lines.append(f"| {mechanism} | `{name}` | {option.title}: {option.description} | {option.source} |")
+    return [*lines, ""]
 
 
 def _submodel(path: Path) -> list[str]:

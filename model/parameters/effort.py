@@ -127,6 +127,13 @@ class EffortParameters(ParameterBlock):
     inertia: float = parameter(
         0.6, unit="share of last month's level kept", low=0.0, high=0.95, source="assumed", grade="D",
         note="habits change over two to three months")
+    # the rival theory: shares of a total
+    sharpness: float = parameter(
+        3.0, unit="log-odds per unit of marginal benefit", low=1.0, high=8.0, source="assumed", grade="D",
+        note="theory/effort=logit only: how strongly shares follow the pulls; at 3 they are near those of levels")
+    full_effort: float = parameter(
+        1.7, unit="levels of all tasks together at full drive", low=1.0, high=2.5, source="assumed", grade="D",
+        note="theory/effort=logit only: about what levels give in all: the rivals differ in how it is divided")
     # false records
     false_records: float = parameter(
         0.06, unit="share of records per unit of pressure above the threshold", low=0.0, high=0.4,

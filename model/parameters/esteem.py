@@ -40,6 +40,10 @@ class EsteemParameters(ParameterBlock):
     distance_decay: float = parameter(
         0.6, unit="share kept for each step between regions", low=0.2, high=1.0, source="no source", grade="D",
         note="nearer reports count more")
+    likeness_bound: float = parameter(
+        0.10, unit="share of cases", low=0.02, high=0.4, source="assumed", grade="D",
+        note="theory/contagion=bounded_confidence only: how near two units' beliefs about themselves are for a report "
+        "on one to move the other; at 0.10 about as much is heard as by distance")
     validation: float = parameter(
         0.03, unit="esteem per report that names causes above", low=0.0, high=0.10, source="submission Q9", grade="C",
         note="a report that matches staff's own account validates: sign only",

@@ -74,10 +74,15 @@ def channel_names() -> frozenset[str]:
     return frozenset(r.declaration.channel.name for r in register() if r.declaration.channel)
 
 
-def seal_world(world: WorldParameters, switched_off=()) -> np.record:
-    """Return a world as a record of records, with the named channels switched off.
+def seal_world(world: WorldParameters, switched_off=(), closed=()) -> np.record:
+    """Return a world as a record of records: named channels switched off, parameters closed (BLOCK.NAME) at nought.
 
     Raises SpecificationError at the first value out of its range.
     """
     off = frozenset(switched_off)
-    return one_record(WORLD_TYPE, tuple(sealed_values(getattr(world, name), f"world.{name}", off) for name in BLOCKS))
+    values = tuple(sealed_values(getattr(world, name), f"world.{name}", off) for name in BLOCKS)
+    sealed = one_record(WORLD_TYPE, values)
+    for key in closed:
+        block, name = key.split(".")
+        sealed[block][name] = 0.0
+    return sealed

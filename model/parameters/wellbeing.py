@@ -61,6 +61,10 @@ class WellbeingParameters(ParameterBlock):
     climate: float = parameter(
         0.04, unit="share of the distance to the unit's climate a month", low=0.0, high=0.12,
         source="turnover_contagion", grade="C", note="moods spread among colleagues")
+    mood_bound: float = parameter(
+        0.10, unit="wellbeing", low=0.02, high=0.4, source="assumed", grade="D",
+        note="theory/contagion=bounded_confidence only: how near colleagues' moods are for one to move the other; "
+        "0.2 is usual where opinions fill the scale, and moods here lie closer")
     luck: float = parameter(
         0.015, unit="wellbeing a month", low=0.0, high=0.05, source="assumed", grade="D",
         note="private ups and downs")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from model.parameters.register import seal_world
+from model.parameters.routes import closed_parameters
 from model.specification.dials import seal_governance
 from model.specification.regime import seal_national, seal_regime
 from model.specification.specification import Specification
@@ -43,6 +44,7 @@ def seal_inputs(specification: Specification, profiles: np.ndarray, n_posts: int
     before = Settings(seal_governance(s.history_governance), seal_regime(s.history_regime),
                       seal_national(s.history_national))
     after = Settings(seal_governance(s.governance), seal_regime(s.regime), seal_national(s.national))
-    return Inputs(seal_world(s.world, s.switched_off), seal_theory(s.theory), before, after,
-                  seal_governance(s.espoused, "espoused"), profiles, s.run.switch,
+    theory = seal_theory(s.theory)
+    world = seal_world(s.world, s.switched_off, closed_parameters(theory.rating))
+    return Inputs(world, theory, before, after, seal_governance(s.espoused, "espoused"), profiles, s.run.switch,
                   s.shock.start, s.shock.months, float(s.shock.share), n_posts, s.run.seed)

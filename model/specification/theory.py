@@ -43,6 +43,11 @@ def rivals_of(mechanism: str) -> tuple[str, ...]:
     return Theory.__dataclass_fields__[mechanism].metadata["rivals"]
 
 
+def place(mechanism: str, word: str) -> int:
+    """Return the number by which kernels know a rival theory."""
+    return rivals_of(mechanism).index(word)
+
+
 def seal_theory(theory: Theory) -> Theories:
     """Return the theories as numbers; raise SpecificationError for a word that is none."""
     places = {}
@@ -50,5 +55,5 @@ def seal_theory(theory: Theory) -> Theories:
         word, words = getattr(theory, mechanism), rivals_of(mechanism)
         if word not in words:
             raise SpecificationError(f"theory.{mechanism}", word, " or ".join(words), "probgov list theories")
-        places[mechanism] = words.index(word)
+        places[mechanism] = place(mechanism, word)
     return Theories(**places)

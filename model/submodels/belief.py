@@ -69,7 +69,7 @@ def learn_report(pdus, i, regime, p):
 
 @njit(cache=True)
 def beliefs(pdus, centre, regime, national, dials, p, relearned, t):
-    """Phase 9, sixth part: move every belief."""
+    """Phase 9, seventh part: move every belief."""
     shown = national.inspects * relearned if centre.published_at[0] == t else 0.0
     for i in range(len(pdus.uid)):
         learn_unit(pdus, i, p)

@@ -29,7 +29,7 @@ def esteem_change(esteem, shared, luck, p):
 
 @njit(cache=True)
 def esteem(people, pdus, scratch, p, seed, t):
-    """Phase 6, second part: move every practitioner's esteem."""
+    """Phase 6, first part: move every practitioner's esteem."""
     for i in range(len(pdus.uid)):
         overload = max(0.0, pdus.workload[i] - 1.0)
         scratch.by_pdu[i, 0] = unit_blow(pdus.sting[i], pdus.validation[i], pdus.exposure[i], overload, p)

@@ -45,7 +45,7 @@ def legitimacy_change(legitimacy, alike, context, voice, surprise, repeats, p):
 
 @njit(cache=True)
 def legitimacy(pdus, regime, national, dials, p, belief):
-    """Phase 9, fourth part: move legitimacy in every PDU."""
+    """Phase 9, fifth part: move legitimacy in every PDU."""
     alike = symmetry(regime, national)
     for i in range(len(pdus.uid)):
         surprise = 0.0

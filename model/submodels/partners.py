@@ -26,7 +26,7 @@ def confidence_change(confidence, tie, believed, negative, seen, national_seen, 
 
 @njit(cache=True)
 def partners(pdus, centre, regime, national, p, t):
-    """Phase 9, third part: move every partner's confidence in every PDU."""
+    """Phase 9, fourth part: move every partner's confidence in every PDU."""
     national_seen = national.publishes if centre.published_at[0] == t else 0.0
     for i in range(len(pdus.uid)):
         reported = pdus.published_at[i] == t

@@ -57,14 +57,25 @@ def reach(regions, steps, r, p):
 
 
 @njit(cache=True)
-def public_sphere(pdus, regions, centre, steps, regime, national, p, esteem, scale, t):
-    """Phase 9, second part: headlines and exposure."""
+def on_centre(centre, national, t):
+    """Return the weight of a negative report on the centre published this month."""
+    return negative_weight(centre.overall[0], national.publishes) if centre.published_at[0] == t else 0.0
+
+
+@njit(cache=True)
+def public_sphere(pdus, regions, centre, regime, national, p, scale, t):
+    """Phase 9, second part: headlines."""
     reports, incidents = gather_negative(pdus, regions, regime, t)
-    on_centre = negative_weight(centre.overall[0], national.publishes) if centre.published_at[0] == t else 0.0
-    change = headline_change(centre.headlines[0], reports, on_centre, incidents, scale, p)
+    change = headline_change(centre.headlines[0], reports, on_centre(centre, national, t), incidents, scale, p)
     centre.headlines[0] = unit(centre.headlines[0] + change)
+
+
+@njit(cache=True)
+def exposure_by_distance(pdus, regions, centre, steps, regime, national, esteem, scale, t):
+    """Phase 9, third part: reports elsewhere, heard the nearer the more."""
+    above = on_centre(centre, national, t)
     for i in range(len(pdus.uid)):
         heard = reach(regions, steps, pdus.region[i], esteem)
         if pdus.published_at[i] == t:
             heard -= negative_weight(pdus.overall[i], regime.publishes)
-        pdus.exposure[i] = faded(pdus.exposure[i], esteem.exposure_half_life) + heard / scale + on_centre
+        pdus.exposure[i] = faded(pdus.exposure[i], esteem.exposure_half_life) + heard / scale + above

@@ -34,7 +34,7 @@ def told_signal(true, mutuality, luck, p):
 
 @njit(cache=True)
 def signals(pdus, dials, p, seed, t):
-    """Phase 9, fifth part: show every PDU's work to itself, to its region and to the centre."""
+    """Phase 9, sixth part: show every PDU's work to itself, to its region and to the centre."""
     key = stream_key(seed, STREAM_BELIEF, t)
     for i in range(len(pdus.uid)):
         true = mean_cells(pdus.true, i)

@@ -60,8 +60,11 @@ def curiosity_target(reflection, overload, p):
 
 
 @njit(cache=True)
-def wellbeing(people, pdus, scratch, dials, p, seed, t):
-    """Phase 6, first part: move wellbeing, belonging and curiosity."""
+def wellbeing(people, pdus, scratch, heard, dials, p, seed, t):
+    """Phase 6, second part: move wellbeing, belonging and curiosity.
+
+    `heard` is the climate that each person hears; where it has no rows, everyone hears the unit's.
+    """
     shared = scratch.by_pdu
     for i in range(len(pdus.uid)):
         shared[i, 0] = unit_target(pdus, i, dials, p)
@@ -73,8 +76,9 @@ def wellbeing(people, pdus, scratch, dials, p, seed, t):
             continue
         u = people.pdu[i]
         luck = bell(key, person_key(people.uid[i], people.sequence[i]), 0)
-        change = wellbeing_change(people.wellbeing[i], shared[u, 0], people.esteem[i], people.belonging[i],
-                                  pdus.climate[u], luck, p)
+        around = heard[i] if len(heard) > 0 else pdus.climate[u]
+        change = wellbeing_change(people.wellbeing[i], shared[u, 0], people.esteem[i], people.belonging[i], around,
+                                  luck, p)
         people.wellbeing[i] = unit(people.wellbeing[i] + change)
         people.belonging[i] += p.belonging_speed * (shared[u, 1] - people.belonging[i])
         people.curiosity[i] += p.curiosity_speed * (shared[u, 2] - people.curiosity[i])

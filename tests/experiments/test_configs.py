@@ -12,6 +12,7 @@ from model.specification.archetypes import BOXED, archetypes, centres
 from model.specification.specification import Specification
 from model.specification.theory import MECHANISMS, rivals_of
 
+BUILT = [mechanism for mechanism in MECHANISMS if mechanism != "learning"]
 EXPECTED = {
     "service": {"toy", "national", "x10", "x100"},
     "governance": {"observed", "espoused", "hierarchical", "egalitarian", "hybrid", "individualist", "fatalist"},
@@ -33,6 +34,15 @@ def test_the_options_asked_for_are_there_and_described(folder):
         assert option.description
         assert option.source
         assert "\n" not in option.description
+
+
+@pytest.mark.parametrize("mechanism", BUILT)
+def test_the_files_of_a_mechanism_are_its_rivals_and_each_names_its_rule(mechanism):
+    files = option_files(f"theory/{mechanism}")
+    assert set(files) == set(rivals_of(mechanism))
+    for name in files:
+        assert content(f"theory/{mechanism}", name)["rule"] == name
+        assert getattr(compose([f"theory/{mechanism}={name}"]).theory, mechanism) == name
 
 
 @pytest.mark.parametrize("archetype", archetypes())

@@ -12,7 +12,10 @@ from model.simulation import empty_tables, prepare, whole_run
 from model.specification.dials import DIALS, Governance
 from model.specification.regime import NationalRegime, Regime
 from model.specification.specification import RunSettings, ServiceSpecification, Shock, Specification
+from model.specification.theory import Theory, rivals_of
 
+RIVALS = ("effort", "contagion", "rating")
+"""Mechanisms whose rival theories take turns in the worlds drawn; the first three worlds have the defaults."""
 NO_INSPECTION = {"inspects": 0.0, "publishes": 0.0, "overall_word": 0.0, "rates_standards": 0.0, "narrative": 0.0,
                  "stakes": 0.0, "follow_up": 0.0, "support": 0.0}
 
@@ -60,6 +63,7 @@ def draw_specification(seed: int) -> Specification:
     """Return a specification drawn from a seed."""
     rng = np.random.default_rng(seed)
     u = rng.uniform
+    theory = {name: rivals_of(name)[max(0, seed // 3 - k) % len(rivals_of(name))] for k, name in enumerate(RIVALS)}
     s = Specification(
         service=ServiceSpecification(regions=3, pdus_per_region=3, staff_scale=float(u(0.02, 0.1))),
         governance=Governance(**{name: float(u()) for name in DIALS}),
@@ -70,7 +74,7 @@ def draw_specification(seed: int) -> Specification:
         history_regime=Regime(cycle_months=10.0, sample_cases=20.0),
         national=NationalRegime(inspects=float(seed % 7 > 0), publishes=1.0, rates_standards=1.0, stakes=0.7,
                                 overall_word=float(seed % 2), first_month=1.0, cycle_months=9.0, inspector_days=40.0),
-        shock=Shock(start=6, months=6, share=float(u(-0.3, 0.5))),
+        theory=Theory(**theory), shock=Shock(start=6, months=6, share=float(u(-0.3, 0.5))),
         run=RunSettings(months=30, seed=int(rng.integers(2**40)), switch=10))
     for r in register():  # keyed by name, so that a new parameter leaves the others' values alone
         own = np.random.default_rng([seed, crc32(r.key.encode())])

@@ -15,6 +15,7 @@ from model.parameters.register import register
 from model.specification.dials import DIALS, Governance
 from model.specification.regime import NationalRegime, Regime
 from model.specification.specification import RunSettings, ServiceSpecification, Shock, Specification
+from model.specification.theory import Theory, rivals_of
 
 PACKAGE = "month_written_anew"
 TOY = ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.101)
@@ -77,6 +78,8 @@ def wide_specification(seed: int) -> Specification:
         history_regime=Regime(cycle_months=10.0, sample_cases=20.0),
         national=NationalRegime(inspects=1.0, publishes=1.0, rates_standards=1.0, overall_word=float(seed % 2),
                                 stakes=0.7, narrative=0.5, first_month=2.0, cycle_months=9.0, inspector_days=40.0),
+        theory=Theory(effort=rivals_of("effort")[seed % 2], contagion=rivals_of("contagion")[seed // 2 % 2],
+                      rating=rivals_of("rating")[max(0, seed - 1) % 4]),
         shock=Shock(start=6, months=12, share=0.2), run=RunSettings(months=60, seed=seed, switch=20))
     busy_world(s, rng, 0.9)
     return s

@@ -6,11 +6,12 @@ from plain_mesa.rules import Luck, added, clamp, exact_mean, fixed, from_fixed, 
 from model.entities.state import N_CASE_CELLS
 from model.parameters.units import MIDDLE
 from model.randomness import STREAM_BELIEF
-from model.submodels import belief, legitimacy, message, partners, public, rated_centre, signals
+from model.submodels import belief, legitimacy, likeness, message, partners, public, rated_centre, signals
 
 faded, information, attention_paid = pure(message.faded), pure(message.information), pure(message.attention_paid)
 room_to_act, own_blow, beyond_control = pure(message.room_to_act), pure(message.own_blow), pure(message.beyond_control)
 negative_weight, headline_change = pure(public.negative_weight), pure(public.headline_change)
+are_alike = pure(likeness.are_alike)
 confidence_change = pure(partners.confidence_change)
 symmetry, legitimacy_change = pure(legitimacy.symmetry), pure(legitimacy.legitimacy_change)
 updated, shown_share, rated_word = pure(belief.updated), pure(belief.shown_share), pure(rated_centre.rated_word)
@@ -73,12 +74,25 @@ def make_news(model, t: int) -> None:
     scale = len(model.units) / NATIONAL_PDUS
     change = headline_change(centre.headlines, reports, on_centre, incidents, scale, p)
     centre.headlines = unit(centre.headlines + change)
+    hear = hear_alike if model.theory["contagion"] == "bounded_confidence" else hear_near
     for place in model.units:
-        far = model.steps_between[place.region.uid]
-        heard = added(region.negative * size.distance_decay ** far[region.uid] for region in model.regions)
-        if place.published_at == t:
-            heard -= negative_weight(place.overall, publishes)
+        heard = hear(place, model, t)
         place.exposure = faded(place.exposure, size.exposure_half_life) + heard / scale + on_centre
+
+
+def hear_near(place, model, t: int) -> float:
+    """Return this month's negative reports on others, the nearer the more."""
+    far, decay = model.steps_between[place.region.uid], model.world.esteem.distance_decay
+    heard = added(region.negative * decay ** far[region.uid] for region in model.regions)
+    return heard - negative_weight(place.overall, model.regime.publishes) if place.published_at == t else heard
+
+
+def hear_alike(place, model, t: int) -> float:
+    """Return this month's negative reports on other PDUs that take themselves to be what this one does."""
+    bound = model.world.esteem.likeness_bound
+    return from_fixed(sum(fixed(negative_weight(other.overall, model.regime.publishes)) for other in model.units
+                          if other is not place and other.published_at == t
+                          and are_alike(place.believed_own, other.believed_own, bound)))
 
 
 def shake_partners(place, model, t: int) -> None:

@@ -22,6 +22,7 @@ class PlainModel(mesa.Model):
         self.seed, self.switch, self.sealed, self.world = inputs.seed, inputs.switch, inputs.world, floats(inputs.world)
         self.chosen = {period: [floats(part) for part in getattr(inputs, period)] for period in ("before", "after")}
         self.espoused = floats(inputs.espoused)
+        self.theory = vars(specification.theory)
         self.month = 0
         self.units, self.posts = [], []
         populate(self)

@@ -1,19 +1,22 @@
 """Practitioners in the oracle: who leaves, arrives and moves; what they give; how they feel."""
 
-from plain_mesa.rules import Luck, fixed, from_fixed, high_half, low_half, person, pure, unit
+from plain_mesa.rules import Luck, added, fixed, from_fixed, high_half, low_half, person, pure, unit
 from plain_mesa.service import cooperation
 
 from model.entities.state import PO, TRAINEE
 from model.parameters.units import MIDDLE, MONTHS_A_YEAR
 from model.randomness import STREAM_LEAVING, STREAM_MORALE, STREAM_PERSON, STREAM_POACHING, STREAM_RECRUITING
-from model.submodels import effort, esteem, poaching, wellbeing, workforce
+from model.submodels import effort, effort_shares, esteem, likeness, poaching, wellbeing, workforce
 
 INADEQUATE = 0
+TASKS = ("relational", "recorded", "presentational", "improvement")
 base_leaving, unit_leaving = pure(workforce.base_leaving), pure(workforce.unit_leaving)
 leaving_hazard, sickness_hazard = pure(workforce.leaving_hazard), pure(workforce.sickness_hazard)
 grown_skill, intrinsic_effort = pure(workforce.grown_skill), pure(workforce.intrinsic_effort)
 wish_to_move, levels, drive = pure(poaching.wish_to_move), pure(effort.levels), pure(effort.drive)
 autonomy_gain, accountability = pure(effort.autonomy_gain), pure(effort.accountability)
+chosen_shares, kept_share = pure(effort_shares.chosen_shares), pure(effort_shares.kept_share)
+heard_climate = pure(likeness.heard_climate)
 unit_blow, esteem_change = pure(esteem.unit_blow), pure(esteem.esteem_change)
 autonomy_resource, wellbeing_change = pure(wellbeing.autonomy_resource), pure(wellbeing.wellbeing_change)
 belonging_target, curiosity_target = pure(wellbeing.belonging_target), pure(wellbeing.curiosity_target)
@@ -127,12 +130,25 @@ def give_effort(model, t: int) -> None:
             - p.overload_improvement * overload(place)
         for post in place.people:
             given = drive(post.intrinsic, freedom, post.esteem, post.wellbeing, answerable, mobilised, p)
-            chosen = levels(p.relational * given + -p.relational_loss * place.pressure,
-                            p.recorded * given + p.recorded_pull * place.pressure, show,
-                            improve + p.curiosity_improvement * (post.curiosity - MIDDLE) * given, p.substitution)
+            pulls = (p.relational * given + -p.relational_loss * place.pressure,
+                     p.recorded * given + p.recorded_pull * place.pressure, show,
+                     improve + p.curiosity_improvement * (post.curiosity - MIDDLE) * given)
             keep = p.inertia if t > 0 and post.tenure > 0 else 0.0
-            for name, level in zip(("relational", "recorded", "presentational", "improvement"), chosen):
-                setattr(post, name, keep * getattr(post, name) + (1.0 - keep) * level)
+            give = give_shares if model.theory["effort"] == "logit" else give_levels
+            give(post, pulls, given, keep, p)
+
+
+def give_levels(post, pulls: tuple, given: float, keep: float, p) -> None:
+    """Move a person's levels towards those now chosen."""
+    for task, level in zip(TASKS, levels(*pulls, p.substitution)):
+        setattr(post, task, keep * getattr(post, task) + (1.0 - keep) * level)
+
+
+def give_shares(post, pulls: tuple, given: float, keep: float, p) -> None:
+    """Set a person's levels from shares, which move towards those now chosen, of a total."""
+    last = added(getattr(post, task) for task in TASKS)
+    for task, share in zip(TASKS, chosen_shares(*pulls, p.sharpness)):
+        setattr(post, task, p.full_effort * given * kept_share(getattr(post, task), last, share, keep))
 
 
 def feel(model, t: int) -> None:
@@ -144,17 +160,27 @@ def feel(model, t: int) -> None:
         belonging = belonging_target(place.estate, place.agreement, place.climate, p)
         curiosity = curiosity_target(place.reflection, overload(place), p)
         shared = shared_target(place, dials, p)
+        around = dict.fromkeys(place.people, place.climate)
+        if model.theory["contagion"] == "bounded_confidence":
+            around = {post: climate_among_alike(post, place.people, p.mood_bound) for post in place.people}
         for post in place.people:
             who = person(post.uid, post.sequence)
             change = esteem_change(post.esteem, blow, luck.bell(who, 1), world.esteem)
             post.esteem = unit(post.esteem + change)
-            change = wellbeing_change(post.wellbeing, shared, post.esteem, post.belonging, place.climate,
+            change = wellbeing_change(post.wellbeing, shared, post.esteem, post.belonging, around[post],
                                       luck.bell(who, 0), p)
             post.wellbeing = unit(post.wellbeing + change)
             post.belonging += p.belonging_speed * (belonging - post.belonging)
             post.curiosity += p.curiosity_speed * (curiosity - post.curiosity)
     for place in model.units:
         note_mood(place)
+
+
+def climate_among_alike(post, colleagues: list, bound: float) -> float:
+    """Return the climate that someone hears who hears only moods like their own."""
+    own, moods = fixed(post.wellbeing), [fixed(other.wellbeing) for other in colleagues]
+    alike = [mood for mood in moods if abs(mood - own) <= fixed(bound)]
+    return heard_climate(own, sum(alike), len(alike), len(moods))
 
 
 def shared_target(place, dials, p) -> float:

@@ -33,6 +33,8 @@ SCENARIOS = {
     "accounts in words, trust, and a surge of cases": BUSY | NARRATIVE | TRUSTING | {
         "shock__start": 25, "shock__months": 12, "shock__share": 0.3},
     "inspection ends at the switch": BUSY | {"regime__inspects": 0.0, "regime__publishes": 0.0},
+    "rival theories of effort and of contagion": BUSY | RATED_CENTRE | TRUSTING | {
+        "theory__effort": "logit", "theory__contagion": "bounded_confidence", "world__wellbeing__mood_bound": 0.05},
 }
 SEEN = ("transfers", "joiners", "leavers", "experiments", "innovations", "diffusions", "incidents", "repeats")
 

@@ -58,7 +58,7 @@ def negative(overall: int, published: float) -> float:
     return published * max(0, GOOD - overall)
 
 
-def news(world, regime, national, p, feelings, t: int) -> None:
+def news(world, regime, national, p, feelings, among_alike: bool, t: int) -> None:
     """Headlines, and how far negative reports reach units they are not about."""
     c, size = world.centre, len(world.units) / 108
     ours = {u.uid: negative(u.overall, regime.publishes) if u.published_at == t else 0.0 for u in world.units}
@@ -69,9 +69,13 @@ def news(world, regime, national, p, feelings, t: int) -> None:
             + p.headline_incident * sum(u.incidents for u in world.units)) / size + p.headline_national * on_centre
     c.headlines = held(c.headlines + told * (1 - c.headlines) - c.headlines / p.headline_months)
     for u in world.units:
-        heard = sum(a.negative * feelings.distance_decay ** world.steps[u.region][q]
-                    for q, a in enumerate(world.areas))
-        u.exposure = faded(u.exposure, feelings.exposure_half_life) + (heard - ours[u.uid]) / size + on_centre
+        if among_alike:
+            heard = sum(ours[v.uid] for v in world.units
+                        if v is not u and abs(v.believed_own - u.believed_own) <= feelings.likeness_bound)
+        else:
+            heard = sum(a.negative * feelings.distance_decay ** world.steps[u.region][q]
+                        for q, a in enumerate(world.areas)) - ours[u.uid]
+        u.exposure = faded(u.exposure, feelings.exposure_half_life) + heard / size + on_centre
 
 
 def partners(world, regime, national, p, t: int) -> None:

@@ -96,8 +96,28 @@ def best_levels(benefits: list[float], g: float) -> np.ndarray:
     return best
 
 
-def effort(world, regime, dials, p, t: int) -> None:
-    """Every person moves towards the levels they would now choose."""
+def best_shares(benefits: list[float], sharpness: float) -> np.ndarray:
+    """Return shares by logit."""
+    odds = np.exp(sharpness * np.array(benefits))
+    return odds / odds.sum()
+
+
+def move(post, wanted: list[float], drive: float, habit: float, p, in_shares: bool) -> None:
+    """Move one person's levels: towards the best, or by habits of share with a total that follows drive."""
+    last = np.array([getattr(post, name) for name in TASKS])
+    if in_shares:
+        shares = best_shares(wanted, p.sharpness)
+        if last.sum() > 0:
+            shares = habit * last / last.sum() + (1 - habit) * shares
+        now = p.full_effort * drive * shares
+    else:
+        now = habit * last + (1 - habit) * best_levels(wanted, p.substitution)
+    for name, level in zip(TASKS, now):
+        setattr(post, name, float(level))
+
+
+def effort(world, regime, dials, p, in_shares: bool, t: int) -> None:
+    """Every person moves towards what they would now choose."""
     for u in world.units:
         control, exposed = u.felt_control, u.pressure * (1 - dials.blame_sharing)
         freedom = p.autonomy_motivation * (dials.autonomy - 0.5) * (1 - p.crowding_out * held(control))
@@ -112,9 +132,7 @@ def effort(world, regime, dials, p, t: int) -> None:
             own = held(post.intrinsic + freedom + p.esteem_drive * (post.esteem - 0.5)
                        + p.wellbeing_drive * (post.wellbeing - 0.5))
             drive = (own + (1 - own) * answerable) * mobilised
-            chosen = best_levels([p.relational * drive - p.relational_loss * u.pressure,
-                                  p.recorded * drive + p.recorded_pull * u.pressure, show,
-                                  better + p.curiosity_improvement * (post.curiosity - 0.5) * drive], p.substitution)
-            habit = p.inertia if t > 0 and post.tenure > 0 else 0.0
-            for name, level in zip(TASKS, chosen):
-                setattr(post, name, float(habit * getattr(post, name) + (1 - habit) * level))
+            wanted = [p.relational * drive - p.relational_loss * u.pressure,
+                      p.recorded * drive + p.recorded_pull * u.pressure, show,
+                      better + p.curiosity_improvement * (post.curiosity - 0.5) * drive]
+            move(post, wanted, drive, p.inertia if t > 0 and post.tenure > 0 else 0.0, p, in_shares)

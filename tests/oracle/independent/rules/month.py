@@ -13,7 +13,8 @@ def plain_inputs(inputs) -> SimpleNamespace:
     return SimpleNamespace(world=settings(inputs.world), espoused=settings(inputs.espoused), before=periods[0],
                            after=periods[1], seed=int(inputs.seed), switch=inputs.switch,
                            shock_start=inputs.shock_start, shock_months=inputs.shock_months,
-                           shock_share=inputs.shock_share)
+                           shock_share=inputs.shock_share, in_shares=inputs.theory.effort == 1,
+                           among_alike=inputs.theory.contagion == 1)
 
 
 def work(world, inputs, now, t: int) -> None:
@@ -27,7 +28,7 @@ def work(world, inputs, now, t: int) -> None:
     driving.areas(world, now.dials, p.direction)
     driving.word_and_deed(world, now.dials, inputs.espoused)
     driving.pressure(world, now.regime, now.dials, p.inspection, p.effort, t)
-    driving.effort(world, now.regime, now.dials, p.effort, t)
+    driving.effort(world, now.regime, now.dials, p.effort, inputs.in_shares, t)
     casework.capacity(world, now.regime, now.dials, p.service, t)
     casework.quality(world, now.dials, p.quality, t)
     casework.outcomes(world, now.dials, p.outcomes, seed, t)
@@ -37,7 +38,7 @@ def feel_and_learn(world, inputs, now, t: int) -> None:
     """Phases 6 and 7: wellbeing and learning."""
     p, seed = inputs.world, inputs.seed
     moods.esteem(world, p.esteem, seed, t)
-    moods.wellbeing(world, now.dials, p.wellbeing, seed, t)
+    moods.wellbeing(world, now.dials, p.wellbeing, inputs.among_alike, seed, t)
     moods.means(world)
     insight = p.inspection.insight + (1 - p.inspection.insight) * world.visitors.knowledge
     practice.drift(world, p.practice, seed, t)
@@ -59,7 +60,7 @@ def inspect_and_follow(world, inputs, now, t: int) -> None:
     inspectors.publish(world, now.regime, t)
     inspectors.regions(world, now.regime, p.inspection, t)
     consequences.message(world, now.regime, now.dials, p.consequence, p.esteem, t)
-    consequences.news(world, now.regime, now.national, p.consequence, p.esteem, t)
+    consequences.news(world, now.regime, now.national, p.consequence, p.esteem, inputs.among_alike, t)
     consequences.partners(world, now.regime, now.national, p.consequence, t)
     consequences.legitimacy(world, now.regime, now.national, now.dials, p.consequence, p.belief)
     consequences.signals(world, now.dials, p.belief, seed, t)

@@ -21,7 +21,17 @@ def esteem(world, p, seed: int, t: int) -> None:
                                    + p.luck * luck.bell(person(post), 1))
 
 
-def wellbeing(world, dials, p, seed: int, t: int) -> None:
+def around(u, bound: float | None) -> dict[int, float]:
+    """Return post -> the climate heard: the unit's, or within a bound the n-th part of what others differ."""
+    people = [post for post in u.posts if post.in_post]
+    if bound is None:
+        return {post.uid: u.climate for post in people}
+    return {post.uid: post.wellbeing + sum(other.wellbeing - post.wellbeing for other in people
+                                           if abs(other.wellbeing - post.wellbeing) <= bound) / len(people)
+            for post in people}
+
+
+def wellbeing(world, dials, p, among_alike: bool, seed: int, t: int) -> None:
     """Wellbeing, belonging and curiosity tend to what the unit and the person give."""
     luck = Luck(seed, streams.STREAM_MORALE, t)
     spare = max(0.0, dials.autonomy - 0.5)
@@ -34,12 +44,13 @@ def wellbeing(world, dials, p, seed: int, t: int) -> None:
             - p.overload * over - p.pressure * u.pressure - p.change * u.change
         home = held(u.climate + p.belonging_estate * (u.estate - 0.5) + p.belonging_agreement * (u.agreement - 0.5))
         wonder = held(0.5 + p.curiosity_reflection * (u.reflection - 0.5) - p.curiosity_overload * over)
+        heard = around(u, p.mood_bound if among_alike else None)
         for post in u.posts:
             if not post.in_post:
                 continue
             target = held(shared + p.esteem * (post.esteem - 0.5) + p.belonging * (post.belonging - 0.5))
-            post.wellbeing = held(post.wellbeing + p.speed * (target - post.wellbeing)
-                                  + p.climate * (u.climate - post.wellbeing) + p.luck * luck.bell(person(post), 0))
+            pulled = p.speed * (target - post.wellbeing) + p.climate * (heard[post.uid] - post.wellbeing)
+            post.wellbeing = held(post.wellbeing + pulled + p.luck * luck.bell(person(post), 0))
             post.belonging += p.belonging_speed * (home - post.belonging)
             post.curiosity += p.curiosity_speed * (wonder - post.curiosity)
 
