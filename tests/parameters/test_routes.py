@@ -75,7 +75,7 @@ def test_a_single_theory_puts_the_carriers_of_the_others_at_nought_and_nothing_e
                                         ("information", (0, 0, 1, 0)), ("resources", (0, 0, 0, 1))])
 def test_a_report_acts_by_the_routes_kept(word, acts):
     state, done = run(specification(word))
-    assert state.pdus.judgements.sum() > 10
+    assert state.pdus.judgements.sum() > 5
     assert (done > 0.0).tolist() == [act == 1 for act in acts]
 
 
@@ -88,7 +88,7 @@ def test_the_routes_are_all_there_are():
     """With all three closed, being rated in public at high stakes moves nothing that a service does or feels."""
     closed = [key for keys in ROUTES.values() for key in keys]
     rated, unrated = (run(specification(regime=regime), closed)[0] for regime in (BUSY, UNRATED))
-    assert rated.pdus.judgements.sum() > 10
+    assert rated.pdus.judgements.sum() > 5
     assert (rated.pdus.worded == 1.0).any()
     for name in SAME:
         assert np.array_equal(rated.pdus[name], unrated.pdus[name]), name
