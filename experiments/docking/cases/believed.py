@@ -1,6 +1,7 @@
 """Believed quality: the best by a noisy proxy are not the best in truth."""
 
 from statistics import NormalDist
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -14,23 +15,23 @@ MIDDLE, SPREAD = 0.5, 0.04
 WEIGHTS = {"own": "own_weight", "region": "region_weight", "centre": "voice_weight"}
 
 
-def one_run(settings: Settings, seed: int) -> float:
+def one_run(v: SimpleNamespace, seed: int) -> float:
     """Return the mean truth, in standard deviations, of the share of units believed best."""
     s, rng = ground(np.ones(UNITS, int)), np.random.default_rng(seed)
     quality = rng.normal(MIDDLE, SPREAD, UNITS)
     s.pdus.true[:] = s.pdus.evidenced[:] = quality[:, None]
     s.dials["voice"], s.dials["regional_buffer"], s.dials["mutuality"] = 1.0, 0.0, 0.0
-    r = settings["correlation"]
-    only(s.world["belief"], signal_error=SPREAD * np.sqrt(1.0 / (r * r) - 1.0), **{WEIGHTS[settings["listener"]]: 1.0})
+    r = v.correlation
+    only(s.world["belief"], signal_error=SPREAD * np.sqrt(1.0 / (r * r) - 1.0), **{WEIGHTS[v.listener]: 1.0})
     beliefs(s.pdus, s.centre, s.regime, s.national, s.dials, s.world.belief, 0.0, seed, 0)
-    believed = s.pdus[f"believed_{settings['listener']}"]
-    best = np.argsort(believed)[-round(settings["share"] * UNITS):]
+    believed = s.pdus[f"believed_{v.listener}"]
+    best = np.argsort(believed)[-round(v.share * UNITS):]
     return float((quality[best].mean() - quality.mean()) / quality.std())
 
 
 def run(settings: Settings, replicates: int, seed: int) -> Measured:
     """Return the mean over replicates."""
-    return summary([one_run(settings, seed + k) for k in range(replicates)])
+    return summary([one_run(SimpleNamespace(**settings), seed + k) for k in range(replicates)])
 
 
 def expected(correlation: float, share: float) -> float:
@@ -39,9 +40,9 @@ def expected(correlation: float, share: float) -> float:
     return correlation * normal.pdf(normal.inv_cdf(1.0 - share)) / share
 
 
-def _target(words: str, **given) -> Target:
-    value = expected(given.get("correlation", 0.7), given.get("share", 0.1))
-    return Target(words, value, 0.012, given, 0.06)
+def _target(words: str, correlation: float = 0.7, share: float = 0.1, listener: str = "own") -> Target:
+    given: Settings = {"correlation": correlation, "share": share, "listener": listener}
+    return Target(words, expected(correlation, share), 0.012, given, 0.06)
 
 
 CASE = Case(

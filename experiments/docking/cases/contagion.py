@@ -58,8 +58,9 @@ def least_gap(s: SimpleNamespace, bound: float) -> float:
 
 def run(settings: Settings, replicates: int, seed: int) -> dict[str, Measured]:
     """Return how far means moved, and how far from the fixed point moods with resting levels ended."""
-    speed, pull, months = settings["speed"], settings["pull"], settings["months"]
-    bound = settings["bound"] if settings["theory"] == "bounded_confidence" else 0.0
+    v = SimpleNamespace(**settings)
+    speed, pull, months = v.speed, v.pull, v.months
+    bound = v.bound if v.theory == "bounded_confidence" else 0.0
     alone = people_of(seed, 0.0, pull)
     found = {KEPT: Measured(float(spread_moods(alone, bound, months).max()))}
     if bound > 0.0:
@@ -71,7 +72,7 @@ def run(settings: Settings, replicates: int, seed: int) -> dict[str, Measured]:
             SPREAD: Measured(float(moods[last].std() / rest[last].std()))}
 
 
-AMONG_ALIKE = {"theory": "bounded_confidence", "pull": 0.9, "bound": 0.15, "months": 600}
+AMONG_ALIKE: Settings = {"theory": "bounded_confidence", "pull": 0.9, "bound": 0.15, "months": 600}
 CASE = Case(
     name="contagion", mechanism="contagion", source="Friedkin & Johnsen 1990; Blondel, Hendrickx & Tsitsiklis 2010",
     about="The wellbeing and climate kernels (and the likeness kernel) with demands, other resources and luck off. "

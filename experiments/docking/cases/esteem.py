@@ -1,5 +1,6 @@
 """Esteem: what one report leaves after some months, and where a steady rate of reports leads."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
 
 from experiments.docking.case import Case, Measured, Parameter, Settings, Target
@@ -10,25 +11,27 @@ from model.submodels.public import exposure_by_distance, public_sphere
 
 TOLERANCE = 1e-6
 HERE, ELSEWHERE = 0, 1
+OF_THE_MODEL = ("resting", "recovery", "own_sting", "elsewhere_sting", "distance_decay", "exposure_half_life",
+                "word_sting", "shared_blame")
 LONG = 1200
 """Months after which nothing of the start is left."""
 SHOCK, OWN_RATE, RATE_ELSEWHERE = "after one report", "own reports every so often", "a report elsewhere every month"
 
 
-def quiet(settings: Settings) -> SimpleNamespace:
+def quiet(v: SimpleNamespace) -> SimpleNamespace:
     """Return two units in two regions, one person each, moved by reports alone."""
     s = ground([1, 1], regions=2)
-    s.people.esteem[:] = settings["resting"]
-    s.scratch.steps[HERE, ELSEWHERE] = s.scratch.steps[ELSEWHERE, HERE] = settings["steps"]
-    s.regime["publishes"], s.regime["overall_word"] = 1.0, settings["word"]
-    s.dials["blame_sharing"] = settings["sharing"]
+    s.people.esteem[:] = v.resting
+    s.scratch.steps[HERE, ELSEWHERE] = s.scratch.steps[ELSEWHERE, HERE] = v.steps
+    s.regime["publishes"], s.regime["overall_word"] = 1.0, v.word
+    s.dials["blame_sharing"] = v.sharing
     assign(s.world["esteem"], luck=0.0, strain=0.0, validation=0.0,
-           **{name: settings[name] for name in ("resting", "recovery", "own_sting", "elsewhere_sting", "distance_decay",
-                                                "exposure_half_life", "word_sting", "shared_blame")})
+           **{name: getattr(v, name) for name in OF_THE_MODEL})
     return s
 
 
-def months_of(s: SimpleNamespace, settings: Settings, reported, months: int) -> list[float]:
+def months_of(s: SimpleNamespace, v: SimpleNamespace, reported: Callable[[int], bool],
+              months: int) -> tuple[list[float], list[float]]:
     """Publish reports on unit HERE in the months that `reported` says; return mean esteem by month of both units."""
     here, elsewhere, e, c = [], [], s.world.esteem, s.world.consequence
     for t in range(months):
@@ -36,7 +39,7 @@ def months_of(s: SimpleNamespace, settings: Settings, reported, months: int) -> 
         here.append(float(s.people.esteem[HERE]))
         elsewhere.append(float(s.people.esteem[ELSEWHERE]))
         if reported(t):
-            s.pdus.published_at[HERE], s.pdus.overall[HERE] = t, settings["band"]
+            s.pdus.published_at[HERE], s.pdus.overall[HERE] = t, v.band
         message(s.pdus, s.centre, s.regime, s.dials, c, e, t)
         public_sphere(s.pdus, s.regions, s.centre, s.regime, s.national, c, 1.0, t)
         exposure_by_distance(s.pdus, s.regions, s.centre, s.scratch.steps, s.regime, s.national, e, 1.0, t)
@@ -45,25 +48,27 @@ def months_of(s: SimpleNamespace, settings: Settings, reported, months: int) -> 
 
 def run(settings: Settings, replicates: int, seed: int) -> dict[str, Measured]:
     """Return esteem some months after one report, over a cycle of own reports, and under reports elsewhere."""
-    after = months_of(quiet(settings), settings, lambda t: t == 0, settings["months"] + 2)[0][-1]
-    cycle = settings["cycle"]
-    often = months_of(quiet(settings), settings, lambda t: t % cycle == 0, LONG // cycle * cycle)[0][-cycle:]
-    heard = months_of(quiet(settings), settings, lambda t: True, LONG)[1][-1]
+    v = SimpleNamespace(**settings)
+    after = months_of(quiet(v), v, lambda t: t == 0, v.months + 2)[0][-1]
+    cycle = v.cycle
+    often = months_of(quiet(v), v, lambda t: t % cycle == 0, LONG // cycle * cycle)[0][-cycle:]
+    heard = months_of(quiet(v), v, lambda t: True, LONG)[1][-1]
     return {SHOCK: Measured(after), OWN_RATE: Measured(sum(often) / cycle), RATE_ELSEWHERE: Measured(heard)}
 
 
-def blow(v: Settings) -> float:
+def blow(v: SimpleNamespace) -> float:
     """Return what a report takes away at once."""
-    softened = 1 - v["shared_blame"] * v["sharing"]
-    return v["own_sting"] * (GOOD - v["band"]) * (1 + v["word_sting"] * v["word"]) * softened
+    softened = 1 - v.shared_blame * v.sharing
+    return v.own_sting * (GOOD - v.band) * (1 + v.word_sting * v.word) * softened
 
 
-def expected(v: Settings) -> dict[str, float]:
+def expected(settings: Settings) -> dict[str, float]:
     """Return the closed forms: geometric decay, mean over a cycle, and both steady states stacked."""
-    exposure = (GOOD - v["band"]) * v["distance_decay"] ** v["steps"] / (1 - 0.5 ** (1 / v["exposure_half_life"]))
-    return {SHOCK: v["resting"] - blow(v) * (1 - v["recovery"]) ** v["months"],
-            OWN_RATE: v["resting"] - blow(v) / (v["recovery"] * v["cycle"]),
-            RATE_ELSEWHERE: v["resting"] - v["elsewhere_sting"] * exposure / v["recovery"]}
+    v = SimpleNamespace(**settings)
+    exposure = (GOOD - v.band) * v.distance_decay ** v.steps / (1 - 0.5 ** (1 / v.exposure_half_life))
+    return {SHOCK: v.resting - blow(v) * (1 - v.recovery) ** v.months,
+            OWN_RATE: v.resting - blow(v) / (v.recovery * v.cycle),
+            RATE_ELSEWHERE: v.resting - v.elsewhere_sting * exposure / v.recovery}
 
 
 PARAMETERS = (
@@ -84,13 +89,18 @@ PARAMETERS = (
 
 
 def _targets() -> tuple[Target, ...]:
-    usual = {p.name: p.default for p in PARAMETERS}
-    tried = {SHOCK: ({}, {"months": 0}, {"months": 60, "recovery": 0.01}, {"band": 1, "sharing": 1.0, "word": 0.0}),
-             OWN_RATE: ({}, {"cycle": 120}, {"band": 1, "recovery": 0.1}),
-             RATE_ELSEWHERE: ({}, {"steps": 4}, {"exposure_half_life": 24.0, "band": 1, "recovery": 0.1})}
-    return tuple(Target(f"{measure}{', ' if given else ''}{', '.join(f'{k}={v:g}' for k, v in given.items())}",
-                        expected({**usual, **given})[measure], TOLERANCE, given, measure=measure)
-                 for measure, settings in tried.items() for given in settings)
+    usual: Settings = {p.name: p.default for p in PARAMETERS}
+    tried: dict[str, tuple[Settings, ...]] = {
+        SHOCK: ({}, {"months": 0}, {"months": 60, "recovery": 0.01}, {"band": 1, "sharing": 1.0, "word": 0.0}),
+        OWN_RATE: ({}, {"cycle": 120}, {"band": 1, "recovery": 0.1}),
+        RATE_ELSEWHERE: ({}, {"steps": 4}, {"exposure_half_life": 24.0, "band": 1, "recovery": 0.1})}
+    found = []
+    for measure, settings in tried.items():
+        for given in settings:
+            words = [measure, *(f"{name}={value:g}" for name, value in given.items())]
+            value = expected({**usual, **given})[measure]
+            found.append(Target(", ".join(words), value, TOLERANCE, given, measure=measure))
+    return tuple(found)
 
 
 CASE = Case(

@@ -1,5 +1,7 @@
 """Multitask effort: raising the stakes of what is seen moves what is not, by the sign of substitution."""
 
+from types import SimpleNamespace
+
 from experiments.docking.case import Case, Measured, Parameter, Settings, Target
 from experiments.docking.ground import ground, only
 from model.submodels.effort import effort
@@ -15,14 +17,14 @@ def interior(b: float, other: float, g: float) -> float:
     return (b - g * other) / (1.0 - g * g)
 
 
-def chosen(settings: Settings, stakes: float) -> tuple[float, float]:
+def chosen(v: SimpleNamespace, stakes: float) -> tuple[float, float]:
     """Return the levels of the seen and the unseen task that the model's people choose at some stakes."""
     s = ground([1])
     s.people.intrinsic[:] = 1.0
     s.regime["stakes"], s.regime["inspects"], s.regime["overall_word"] = stakes, 1.0, 0.0
     only(s.world["effort"], inspection_pressure=1.0, distant_share=1.0, proximity_months=1.0, boundary_width=1.0,
-         relational=settings["unseen"], recorded=settings["seen"], recorded_pull=settings["pull"],
-         presentational=NOT_WORTH_DOING, improvement=NOT_WORTH_DOING, substitution=settings["g"])
+         relational=v.unseen, recorded=v.seen, recorded_pull=v.pull,
+         presentational=NOT_WORTH_DOING, improvement=NOT_WORTH_DOING, substitution=v.g)
     p = s.world.effort
     pressure(s.pdus, s.centre, s.regime, s.dials, (0.0, 0.0, 0.0), 24.0, p, 0)
     effort(s.people, s.pdus, s.scratch, s.regime, s.dials, p, 0)
@@ -31,8 +33,9 @@ def chosen(settings: Settings, stakes: float) -> tuple[float, float]:
 
 def run(settings: Settings, replicates: int, seed: int) -> dict[str, Measured]:
     """Return both levels at the stakes, and the change of the unseen for each unit by which they pull."""
-    seen, unseen = chosen(settings, settings["stakes"])
-    slope = (unseen - chosen(settings, 0.0)[1]) / (settings["pull"] * settings["stakes"])
+    v = SimpleNamespace(**settings)
+    seen, unseen = chosen(v, v.stakes)
+    slope = (unseen - chosen(v, 0.0)[1]) / (v.pull * v.stakes)
     return {SEEN: Measured(seen), UNSEEN: Measured(unseen), "change per unit": Measured(slope)}
 
 

@@ -1,5 +1,7 @@
 """Workforce: posts, absence, skill and training settle where chances say, and headcount balances every month."""
 
+from types import SimpleNamespace
+
 import numpy as np
 
 from experiments.docking.case import Case, Measured, Parameter, Settings, Target, summary
@@ -8,24 +10,25 @@ from model.entities.state import PO, TRAINEE
 from model.submodels.workforce import workforce
 
 POSTS = 20_000
+OF_THE_MODEL = ("filling", "sickness", "returning", "trainee_share", "training_months", "skill_months",
+                "starting_skill")
 FILLED, ABSENT, SKILL, TRAINEES, BALANCE = ("share of posts filled", "share of people absent", "mean skill",
                                             "share of officer posts held by trainees", "headcount out of balance")
 
 
-def one_run(settings: Settings, seed: int) -> tuple[float, float, float, float, float]:
+def one_run(v: SimpleNamespace, seed: int) -> tuple[float, float, float, float, float]:
     """Return what the model's workforce comes to from a full establishment, with moods and circumstances alike."""
     s = ground([POSTS])
-    p, h = s.world["workforce"], settings["leaving"]
+    p, h = s.world["workforce"], v.leaving
     assign(p, leaving_po=h, leaving_pso=h, leaving_spo=h, leaving_trainee=h, leaving_other=h, early_leaving=0.0,
            wellbeing_leaving=0.0, esteem_leaving=0.0, change_leaving=0.0, contagion_leaving=0.0, inadequate_leaving=0.0,
            voice_leaving=0.0, wellbeing_sickness=0.0, overload_sickness=0.0, change_sickness=0.0,
-           **{name: settings[name] for name in ("filling", "sickness", "returning", "trainee_share", "training_months",
-                                                "skill_months", "starting_skill")})
+           **{name: getattr(v, name) for name in OF_THE_MODEL})
     s.people.grade[:] = s.people.post_grade[:] = PO
     s.people.skill[:] = 1.0
     s.pdus.fill_factor[:] = 1.0
     before, imbalance = POSTS, 0
-    for t in range(settings["months"]):
+    for t in range(v.months):
         workforce(s.people, s.pdus, s.scratch, s.dials, s.world.workforce, seed, t)
         filled = int(s.people.in_post.sum())
         imbalance = max(imbalance, abs(filled - before - int(s.pdus.joiners[0]) + int(s.pdus.leavers[0])))
@@ -38,19 +41,20 @@ def one_run(settings: Settings, seed: int) -> tuple[float, float, float, float, 
 
 def run(settings: Settings, replicates: int, seed: int) -> dict[str, Measured]:
     """Return means over replicates; the imbalance is the largest of any month of any of them."""
-    columns = list(zip(*[one_run(settings, seed + k) for k in range(replicates)]))
+    columns = list(zip(*[one_run(SimpleNamespace(**settings), seed + k) for k in range(replicates)]))
     found = {name: summary(column) for name, column in zip((FILLED, ABSENT, SKILL, TRAINEES), columns)}
     return {**found, BALANCE: Measured(max(columns[-1]), 0.0, replicates)}
 
 
-def expected(v: Settings) -> dict[str, float]:
+def expected(settings: Settings) -> dict[str, float]:
     """Return the fixed points; the share filled after some months from a full establishment is exact at any time."""
-    h, f, a, stay = v["leaving"], v["filling"], v["sickness"], 1.0 - v["leaving"]
+    v = SimpleNamespace(**settings)
+    h, f, a, stay = v.leaving, v.filling, v.sickness, 1.0 - v.leaving
     settled = f / (f + h)
-    return {FILLED: settled + (1.0 - f - h) ** v["months"] * (1.0 - settled),
-            ABSENT: stay * a / (1.0 - stay * (1.0 - v["returning"] - a)),
-            SKILL: 1.0 - (1.0 - v["starting_skill"]) * h / (1.0 - stay * (1.0 - 1.0 / v["skill_months"])),
-            TRAINEES: v["trainee_share"] * (1.0 - stay ** v["training_months"]), BALANCE: 0.0}
+    return {FILLED: settled + (1.0 - f - h) ** v.months * (1.0 - settled),
+            ABSENT: stay * a / (1.0 - stay * (1.0 - v.returning - a)),
+            SKILL: 1.0 - (1.0 - v.starting_skill) * h / (1.0 - stay * (1.0 - 1.0 / v.skill_months)),
+            TRAINEES: v.trainee_share * (1.0 - stay ** v.training_months), BALANCE: 0.0}
 
 
 PARAMETERS = (
@@ -66,8 +70,8 @@ PARAMETERS = (
 
 
 def _targets() -> tuple[Target, ...]:
-    usual = {p.name: p.default for p in PARAMETERS}
-    places = {"": {}, ", leaving=0.05 filling=0.3": {"leaving": 0.05, "filling": 0.3},
+    usual: Settings = {p.name: p.default for p in PARAMETERS}
+    places: dict[str, Settings] = {"": {}, ", leaving=0.05 filling=0.3": {"leaving": 0.05, "filling": 0.3},
               ", after 6 months": {"months": 6}}
     found = []
     for words, given in places.items():
