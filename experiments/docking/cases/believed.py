@@ -8,6 +8,7 @@ import numpy as np
 from experiments.docking.case import Case, Measured, Parameter, Settings, Target, summary
 from experiments.docking.ground import ground, only
 from model.submodels.belief import beliefs
+from model.submodels.signals import signals
 
 UNITS = 10_000
 MIDDLE, SPREAD = 0.5, 0.04
@@ -23,7 +24,8 @@ def one_run(v: SimpleNamespace, seed: int) -> float:
     s.dials["voice"], s.dials["regional_buffer"], s.dials["mutuality"] = 1.0, 0.0, 0.0
     r = v.correlation
     only(s.world["belief"], signal_error=SPREAD * np.sqrt(1.0 / (r * r) - 1.0), **{WEIGHTS[v.listener]: 1.0})
-    beliefs(s.pdus, s.centre, s.regime, s.national, s.dials, s.world.belief, 0.0, seed, 0)
+    signals(s.pdus, s.dials, s.world.belief, seed, 0)
+    beliefs(s.pdus, s.centre, s.regime, s.national, s.dials, s.world.belief, 0.0, 0)
     believed = s.pdus[f"believed_{v.listener}"]
     best = np.argsort(believed)[-round(v.share * UNITS):]
     return float((quality[best].mean() - quality.mean()) / quality.std())
@@ -47,7 +49,7 @@ def _target(words: str, correlation: float = 0.7, share: float = 0.1, listener: 
 
 CASE = Case(
     name="believed", mechanism="belief", source="mean of a normal truth among the best by a normal proxy (exact)",
-    about=f"The beliefs kernel on {UNITS:,} units: a month's account with its noise is all that is gone by; "
+    about=f"The signals and beliefs kernels on {UNITS:,} units: a month's account with its noise is all there is; "
           "no bias, no silence, no buffer.",
     parameters=(Parameter("correlation", 0.7, 0.05, 1.0, "correlation of a month's account with the truth"),
                 Parameter("share", 0.1, 0.001, 0.999, "share of units selected as the best"),
