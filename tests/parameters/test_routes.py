@@ -79,6 +79,21 @@ def test_a_report_acts_by_the_routes_kept(word, acts):
     assert (done > 0.0).tolist() == [act == 1 for act in acts]
 
 
+@pytest.mark.parametrize("seed", [5, 6, 7])
+def test_shame_lowers_esteem_information_teaches_and_poor_reports_cost_partners(seed):
+    ends = {}
+    for word in ("nothing", *ROUTES):
+        s = specification("together" if word == "nothing" else word)
+        s.run.seed = seed
+        ends[word] = run(s, [key for keys in ROUTES.values() for key in keys] if word == "nothing" else ())[0].pdus
+    mean = {name: {word: float(pdus[name].mean()) for word, pdus in ends.items()}
+            for name in ("esteem", "fit", "confidence")}
+    assert mean["esteem"]["shame"] < mean["esteem"]["nothing"] - 0.1
+    assert mean["esteem"]["information"] == pytest.approx(mean["esteem"]["nothing"], abs=0.01)
+    assert mean["fit"]["information"] > mean["fit"]["nothing"] == mean["fit"]["resources"]
+    assert mean["confidence"]["resources"] < mean["confidence"]["nothing"] == mean["confidence"]["shame"]
+
+
 def test_theories_end_in_different_places():
     ends = [run(specification(word))[0].pdus.true.tobytes() for word in rivals_of("rating")]
     assert len(set(ends)) == len(ends)
