@@ -144,6 +144,7 @@ PDU = np.dtype([
     ("maximum", "i8"),
     ("standards", "i8", N_STANDARDS),  # -1 none
     ("judgements", "i8"),  # how many inspections published
+    ("found_at", "i8"),  # month of the last finding whose cause the unit does not control
     ("repeats", "i8"),  # consecutive findings whose cause the unit does not control
     ("sting", "f8"),  # this month's blow from the unit's own report
     ("validation", "f8"),  # this month's relief from a report that names causes above

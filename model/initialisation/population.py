@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 FILL_RANGE = (0.3, 3.0)
 """Ease of filling posts is held within this range of the national mean."""
-TEAMS_A_REGION = 1
 
 
 class Posts(NamedTuple):

@@ -16,10 +16,10 @@ class DemandParameters(ParameterBlock):
         0.01, unit="share of usual caseload a month", low=0.0, high=0.05, source="assumed", grade="D",
         note="month-to-month variation of a unit's caseload was not found")
     trend: float = parameter(
-        0.0, unit="share a year", low=-0.02, high=0.03, source="outcomes.csv caseload", grade="B",
-        note="239,015 in March and 238,646 in June 2024: flat")
+        0.0, unit="share a year", low=-0.02, high=0.03, source="assumed", grade="D",
+        note="no figure between June 2020 and the end of 2023 was seen: flat")
     case_weight: float = parameter(
-        0.0294, unit="full-time equivalents a case", low=0.02, high=0.08, source="workforce.csv workload 120% (2023)",
+        0.0299, unit="full-time equivalents a case", low=0.02, high=0.08, source="workforce.csv workload 120% (2023)",
         grade="C", note="set so that workload stands near 120% of capacity in 2023")
     mix_spread: float = parameter(
         0.06, unit="standard deviation of case weight between PDUs", low=0.0, high=0.25, source="assumed", grade="D",

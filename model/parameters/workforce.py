@@ -69,7 +69,7 @@ class WorkforceParameters(ParameterBlock):
         note="absence of two to three months")
     filling: float = parameter(
         0.055, unit="per vacant post a month", low=0.02, high=0.2,
-        source="workforce.csv staff 16,711 (2022) to 20,399", grade="C",
+        source="workforce.csv staff 16,711 (March 2022) to 20,055 (June 2023)", grade="C",
         note="set so that staff in post rise as published")
     filling_difference: float = parameter(
         1.0, unit="power of the unit's share of posts filled in 2021", low=0.0, high=3.0,

@@ -5,8 +5,8 @@ Equation     information = (narrative + standards + uncertainty)*(1 - crowding*w
              attention = base + publication + word + follow-up, less excuse by context and doubt by uncertainty
              learning chance = scale*information*attention*room;  sting = size*steps*(1 + word)*(1 - sharing)
 Units        shares; steps below Good; sting in esteem
-Reads        pdus: published_at, overall, workload, repeats, helped.  regime, dials
-Writes       pdus: sting, validation, learning, helped, repeats
+Reads        pdus: published_at, overall, workload, repeats, found_at, helped.  regime, dials
+Writes       pdus: sting, validation, learning, helped, repeats, found_at
 Source       Butler & Nisan 1986; Lipnevich & Smith 2008; Kluger & DeNisi 1996; Allen & Burgess 2012; submission Q2, Q9
 Assumptions  information is never set for a regime; an unpublished report is felt by those inspected, at its detail only
 """
@@ -75,6 +75,8 @@ def message(pdus, centre, regime, dials, p, esteem, t):
         pdus.learning[i] = faded(pdus.learning[i], p.learning_half_life)
         pdus.helped[i] = faded(pdus.helped[i], p.help_half_life)
         pdus.sting[i], pdus.validation[i] = 0.0, 0.0
+        if t - pdus.found_at[i] > REPEAT_MONTHS:
+            pdus.repeats[i] = 0
         if pdus.published_at[i] != t:
             continue
         steps = GOOD - pdus.overall[i]
@@ -87,7 +89,7 @@ def message(pdus, centre, regime, dials, p, esteem, t):
         gain = p.learning_scale * told * attention_paid(regime, p) * room
         pdus.learning[i] += gain if poor else gain * MIDDLE
         pdus.helped[i] = 1.0 if poor else pdus.helped[i]
-        recent = pdus.judgements[i] > 1
-        pdus.repeats[i] = pdus.repeats[i] + 1 if above and recent else (1 if above else 0)
+        pdus.repeats[i] = pdus.repeats[i] + 1 if above else 0
+        pdus.found_at[i] = t if above else pdus.found_at[i]
     if centre.published_at[0] == t:
         pdus.validation[:] += esteem.validation

@@ -5,7 +5,7 @@ import numpy as np
 
 from model.entities.state import CENTRE, N_STANDARDS, NEVER, PDU, REGION, Practitioners
 
-UNSEEN = {"due_at", "fieldwork_at", "pending_at", "published_at", "judged_at"}
+UNSEEN = {"due_at", "fieldwork_at", "pending_at", "published_at", "judged_at", "found_at"}
 UNRATED = {"overall", "points"}
 WHOLE = {"uid", "post_grade", "grade", "in_post", "absent", "sequence", "tenure", "training"}
 

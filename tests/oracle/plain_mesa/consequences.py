@@ -44,6 +44,8 @@ def tell(place, model, t: int) -> None:
     place.learning = faded(place.learning, p.learning_half_life)
     place.helped = faded(place.helped, p.help_half_life)
     place.sting = place.validation = 0.0
+    if t - place.found_at > message.REPEAT_MONTHS:
+        place.repeats = 0
     if place.published_at != t:
         return
     steps, worded = GOOD - place.overall, regime.publishes * regime.overall_word
@@ -56,10 +58,9 @@ def tell(place, model, t: int) -> None:
     place.learning += gain if steps > 0 else gain * MIDDLE
     if steps > 0:
         place.helped = 1.0
-    if not above:
-        place.repeats = 0
-    else:
-        place.repeats = place.repeats + 1 if place.judgements > 1 else 1
+    place.repeats = place.repeats + 1 if above else 0
+    if above:
+        place.found_at = t
 
 
 def make_news(model, t: int) -> None:

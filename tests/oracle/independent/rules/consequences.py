@@ -29,7 +29,7 @@ def lesson(u, regime, p) -> float:
     return p.learning_scale * information * held(attention * kept) * room
 
 
-def report(u, world, regime, dials, p, feelings) -> None:
+def report(u, world, regime, dials, p, feelings, t: int) -> None:
     """A report reaches the unit it is about."""
     steps = GOOD - u.overall
     size = steps if steps > 0 else feelings.good_news * (steps - 1)
@@ -40,7 +40,8 @@ def report(u, world, regime, dials, p, feelings) -> None:
     u.validation = feelings.validation * max(regime.context, world.centre.named) if above else 0.0
     u.learning += lesson(u, regime, p) * (1.0 if steps > 0 else 0.5)
     u.helped = 1.0 if steps > 0 else u.helped
-    u.repeats = (u.repeats + 1 if u.judgements > 1 else 1) if above else 0
+    u.repeats = u.repeats + 1 if above else 0
+    u.found_at = t if above else u.found_at
 
 
 def message(world, regime, dials, p, feelings, t: int) -> None:
@@ -48,8 +49,10 @@ def message(world, regime, dials, p, feelings, t: int) -> None:
     for u in world.units:
         u.learning, u.helped = faded(u.learning, p.learning_half_life), faded(u.helped, p.help_half_life)
         u.sting = u.validation = 0.0
+        if t - u.found_at > 24:
+            u.repeats = 0
         if u.published_at == t:
-            report(u, world, regime, dials, p, feelings)
+            report(u, world, regime, dials, p, feelings, t)
         u.validation += feelings.validation * (world.centre.published_at == t)
 
 
