@@ -11,7 +11,7 @@ from analysis.measures.pairing import pair_differences, sides
 from analysis.measures.stopping import DRAWN_LEVEL, LEVEL
 from analysis.measures.variance_ratio import variance_ratios
 from experiments.composition import Composition, compose_run
-from experiments.design import paired, seed_range, world_table
+from experiments.design import key_of, own_rows, paired, seed_range, world_table
 from experiments.errors import UserError, not_allowed, unknown
 from experiments.execute import Tally, execute
 from experiments.progress import Progress
@@ -137,12 +137,12 @@ def carry_out(planned: Plan, output: Path | None, command: str, quiet: bool = Fa
     path = output or Path("results") / f"compare-{planned.name}"
     first = planned.a.index
     with StoreWriter(path, provenance(command)) as writer:
-        writer.request(command, 2 * planned.pairs)
+        writer.request(command, 0 if planned.precision else 2 * planned.pairs)
         if planned.precision:
             return _until_precise(planned, writer, quiet)
         writer.describe(worlds=world_table(planned.a.measure, range(first, first + planned.worlds)))
         tally = execute(planned.design(), writer, planned.a.executor, Progress(2 * planned.pairs, silent=quiet))
-    rows = _own_rows(planned, path)
+    rows = own_rows(open_store(path).runs(), map(key_of, planned.design()))
     return Compared(effects(planned, pair_differences(rows, "a", "b", planned.on)), path, tally, _shared_luck(rows))
 
 
@@ -156,17 +156,8 @@ def _until_precise(planned: Plan, writer: StoreWriter, quiet: bool) -> Compared:
     complete = differences.dropna().index[:stopped.pairs]
     found = effects(planned, differences.loc[:complete[-1]], DRAWN_LEVEL)
     found = [replace(effect, level=LEVEL) for effect in found]
-    rows = open_store(writer.path).runs()
-    return Compared(found, writer.path, stopped.tally, _shared_luck(rows[rows["scenario"].isin(["a", "b"])]), stopped)
-
-
-def _own_rows(planned: Plan, path: Path):
-    """Return the plan's own runs among those stored."""
-    first, seed = planned.a.index, planned.a.specification.run.seed
-    rows = open_store(path).runs()
-    return rows[rows["world_index"].between(first, first + planned.worlds - 1)
-                & rows["seed"].between(seed, seed + planned.replicates - 1)
-                & (rows["world"] == planned.a.measure) & rows["scenario"].isin(["a", "b"])]
+    rows = pairs.rows(writer.path, stopped.launched)
+    return Compared(found, writer.path, stopped.tally, _shared_luck(rows), stopped)
 
 
 def effects(planned: Plan, differences, level: float = LEVEL) -> list:

@@ -1,7 +1,8 @@
 """Designs: which runs answer a question, as rows in a fixed order."""
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -10,6 +11,9 @@ from experiments.composition import Composition
 from experiments.errors import not_allowed
 from experiments.runspec import Asked, RunSpec
 from model.specification.specification import LARGEST_SEED
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def paired(scenarios: Mapping[str, Composition], indices: Sequence[int], seeds: Sequence[int],
@@ -24,6 +28,22 @@ def paired(scenarios: Mapping[str, Composition], indices: Sequence[int], seeds: 
             for name, composed in scenarios.items():
                 spec = RunSpec(composed.at(index, seed), record)
                 yield Asked(spec, name, composed.measure, index, reproduce(composed, index, seed, record))
+
+
+KEY = ["scenario", "world_index", "seed", "run_id"]
+
+
+def key_of(row: Asked) -> tuple[str, int, int, str]:
+    """Return what tells a row of a design from all others in a store."""
+    return row.scenario, row.index, row.spec.specification.run.seed, row.spec.id
+
+
+def own_rows(runs: "pd.DataFrame", keys: Iterable[tuple]) -> "pd.DataFrame":
+    """Return the stored rows that a design asked for, by their keys; a store may hold others of the same name."""
+    import pandas as pd
+
+    own = pd.MultiIndex.from_tuples(list(keys), names=KEY)
+    return runs[pd.MultiIndex.from_frame(runs[KEY]).isin(own)].drop_duplicates(KEY)
 
 
 def reproduce(composed: Composition, index: int, seed: int, record: str = "nation") -> str:

@@ -98,6 +98,7 @@ class _Work:
         self.workers = executor.count()
         self.tally, self.started, self.announced = Tally(), 0.0, False
         self.pending: deque[list[Task]] = deque()
+        self.skipped_before, self.written_before = store.skipped, store.written
         self.ahead = 2
         self.pool: Pool | None = None
 
@@ -111,7 +112,7 @@ class _Work:
             self.ahead = max(2, -(-AHEAD * self.workers // BLOCK))
             self.started = time.perf_counter()
             self.progress.start()
-        self.progress.skip(self.store.skipped)
+        self.progress.skip(self.store.skipped - self.skipped_before)
         specs, piece = [row.spec for row in block], min(BLOCK, self.pool.piece())
         self.pending.append([self.pool.send(specs[i:i + piece]) for i in range(0, len(specs), piece)])
         if len(self.pending) > self.ahead:
@@ -119,6 +120,7 @@ class _Work:
 
     def finish(self) -> None:
         """Store what is under way."""
+        self.progress.skip(self.store.skipped - self.skipped_before)
         while self.pending:
             self._store_first()
 
@@ -164,7 +166,8 @@ class _Work:
         """Say how long and how large the rest will be; refuse what the disk cannot hold."""
         left = self.progress.left()
         seconds = self.tally.busy / runs * left / self.workers
-        needed, free = self.store.written / runs * left, shutil.disk_usage(self.store.path).free
+        written = self.store.written - self.written_before
+        needed, free = written / runs * left, shutil.disk_usage(self.store.path).free
         if needed > free:
             raise UserError(f"output={self.store.path}: the {left} runs left need about {size(needed)} of disk, and "
                             f"{size(free)} are free.\nGive another folder, record less, or ask for fewer runs")

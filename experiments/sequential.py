@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.composition import Composition
-from experiments.design import paired
+from experiments.design import key_of, own_rows, paired
 from experiments.errors import UserError, not_allowed
 from experiments.execute import Tally, execute
 from experiments.overrides import literal
@@ -40,6 +40,7 @@ class Pairs:
 
     a: Composition
     b: Composition
+    _keys: list[tuple] = field(default_factory=list)
 
     def place(self, number: int) -> tuple[int, int]:
         """Return world index and seed of a pair."""
@@ -58,11 +59,14 @@ class Pairs:
 
         from analysis.measures.pairing import PAIR_KEYS, pair_differences
 
-        places = pd.DataFrame([self.place(number) for number in range(launched)], columns=["world_index", "seed"])
-        rows = open_store(path).runs()
-        rows = rows[rows["scenario"].isin(["a", "b"]) & (rows["world"] == self.a.measure)]
-        found = pair_differences(rows.merge(places, on=["world_index", "seed"]), "a", "b", on)
-        return places.set_axis(PAIR_KEYS, axis=1).merge(found, on=PAIR_KEYS, how="left")
+        places = pd.DataFrame([self.place(number) for number in range(launched)], columns=PAIR_KEYS)
+        found = pair_differences(self.rows(path, launched), "a", "b", on)
+        return places.merge(found, on=PAIR_KEYS, how="left")
+
+    def rows(self, path: Path, launched: int) -> "pd.DataFrame":
+        """Return the stored runs of the first pairs, and no others."""
+        self._keys.extend(map(key_of, self.design(len(self._keys) // 2, launched)))
+        return own_rows(open_store(path).runs(), self._keys[:2 * launched])
 
 
 def read_precision(text: str, on: Sequence[str]) -> tuple[float, ...]:
@@ -113,6 +117,7 @@ def _complete(pairs: Pairs, on: Sequence[str], look: int, writer: StoreWriter, s
     while True:
         if wanted > stopped.launched:
             runs = 2 * (wanted - stopped.launched)
+            writer.extend_request(2 * wanted)
             tally = execute(pairs.design(stopped.launched, wanted), writer, pairs.a.executor,
                             Progress(runs, what=f"runs to {look} pairs", silent=quiet))
             stopped.launched = wanted

@@ -59,10 +59,13 @@ def _page(store: Path, folder: Path) -> Path:
 def _check_stored(results: Path, request) -> None:
     from experiments.errors import UserError
     from experiments.store.read import open_store
+    from experiments.store.verify import verify
 
     if request.pairs:
         raise UserError(f"results={results} is read as it is: leave out {' '.join(request.rest())}.")
-    if not open_store(results).study():
+    store = open_store(results)
+    verify(store)
+    if not store.study():
         raise UserError(f"results={results} holds no study.\nRun one: probgov brief study=governance")
 
 

@@ -18,6 +18,7 @@ def perform(request) -> int:
     """Draw and print the files written."""
     from experiments.store.layout import make_folder
     from experiments.store.read import open_store
+    from experiments.store.verify import verify
 
     request.check_keys(KEYS)
     results, output = request.folder("results"), request.folder("output")
@@ -26,6 +27,7 @@ def perform(request) -> int:
         request.say(f"reading {results}")
     store = open_store(results)
     _check_names(request.words)
+    verify(store)
     folder = output or Path("results") / f"figures-{results.name.rpartition('-')[2]}"
     make_folder(folder)
     for file in _draw(store, folder, request.words):

@@ -25,8 +25,10 @@ def perform(request) -> int:
     """Print one row an outcome."""
     from experiments.console.output import TABLE_FORMATS, print_table
     from experiments.power import power_rows
+    from experiments.store.layout import ASKED, RUNS
     from experiments.store.manage import newest_store
     from experiments.store.read import open_store
+    from experiments.store.verify import verify
 
     request.check_keys(KEYS)
     form = request.text("format", "table", TABLE_FORMATS)
@@ -39,6 +41,7 @@ def perform(request) -> int:
     pairs = request.whole("pairs", 2, 2, 10_000_000) if "pairs" in request.pairs else None
     first, second = request.text("first", ""), request.text("second", "")
     store = open_store(path)
+    verify(store, (ASKED, RUNS))
     rows, names = power_rows(store, first, second, on, effect, power, pairs)
     title = (f"{names[0]} against {names[1]}: told, an effect of {effect:g} SESOI; dismissed, one of nought; "
              f"*_pairs, for a power of {power:g}")

@@ -32,8 +32,10 @@ class Damage:
 class Report:
     """What a check found.
 
-    `commands` gives the first missing runs, `failures` the first failed ones with their
-    messages, `interrupted` the requests to repeat, being wholly or partly not carried out.
+    `asked` counts what requests that were stopped had not come to, too, and so does `missing`.
+    `unnamed` counts stored runs that no row of `asked` names. `commands` gives the first
+    missing runs, `failures` the first failed ones with their messages, `interrupted` the
+    requests to repeat, being wholly or partly not carried out.
     """
 
     store: str
@@ -42,11 +44,17 @@ class Report:
     done: int = 0
     failed: int = 0
     missing: int = 0
+    unnamed: int = 0
     commands: list[str] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
     interrupted: list[str] = field(default_factory=list)
     model_hashes: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """Whether no damage is left in place and every stored run has its name."""
+        return (not self.damaged or bool(self.set_aside)) and self.unnamed == 0
 
 
 def check_store(path: Path, quarantine: bool = False) -> Report:
@@ -65,25 +73,30 @@ def check_store(path: Path, quarantine: bool = False) -> Report:
 
 
 def _count(store: Store, report: Report) -> None:
-    status = store.counts()
-    missing = store.missing()
-    report.asked, report.missing = status["asked"], len(missing)
-    report.done, report.failed = status["done"], status["failed"]
+    status, missing, unreached = store.counts(), store.missing(), store.unreached()
+    report.asked, report.missing = status["asked"] + unreached, len(missing) + unreached
+    report.done, report.failed, report.unnamed = status["done"], status["failed"], store.unnamed()
     report.commands = missing["command"].head(EXAMPLES).tolist()
     failures = store.failures().head(EXAMPLES)
     report.failures = list(zip(failures["command"], failures["message"], strict=True))
     report.interrupted = [request["command"] for request in store.requests()
-                          if report.missing or not request["carried_out"]]
+                          if report.missing or report.unnamed or not request["carried_out"]]
     report.model_hashes = store.model_hashes()
 
 
 def _damages(path: Path) -> Iterator[tuple[str, str, Damage]]:
     """Yield table, name of the part, and what is wrong with it."""
-    seen = Seen()
+    seen, told = Seen(), set()
     for name in sorted(layout.parts(path, layout.RUNS)):
         for table, problem, runs in _block_faults(path, name, seen):
+            told.add(name)
             yield table, name, Damage(f"{table}/{name}", problem, runs)
             break
+    for table in (layout.RUNS, layout.ASKED, *layout.DETAILS):
+        for name in layout.gone(path, table):
+            if name not in told:
+                told.add(name)
+                yield table, name, Damage(f"{table}/{name}", "is not there", 0)
     for name in layout.parts(path, layout.ASKED):
         try:
             rows = _read(path, layout.ASKED, name)
@@ -139,10 +152,10 @@ def _detail_fault(path: Path, table: str, name: str, recorded: dict[str, int]) -
 
 def _read(path: Path, table: str, name: str) -> pa.Table:
     """Return a part read whole; raise ArrowInvalid where its checksum or its schema is not as written."""
-    file, told = path / table / name, layout.sum_file(path, table, name)
-    if not told.exists() or told.read_text() != layout.checksum(file):
-        raise pa.ArrowInvalid("its bytes are not those that were written (checksum)")
-    parquet = pq.ParquetFile(file, page_checksum_verification=True)
+    problem = layout.fault(path, table, name)
+    if problem:
+        raise pa.ArrowInvalid(problem)
+    parquet = pq.ParquetFile(path / table / name, page_checksum_verification=True)
     content = parquet.read()
     ours = (content.schema.metadata or {}).get(layout.METADATA, b"").find(model_hash().encode()) >= 0
     if ours and not content.schema.equals(schema_of(table)):

@@ -15,7 +15,8 @@ DETAILS = (*SERIES, EVENTS)
 TABLES = (ASKED, RUNS, *DETAILS)
 PROVENANCE, STUDY, WORLDS, LOCK = "_provenance.json", "_study.json", "_worlds.parquet", "_lock"
 POINTS, REQUESTS, ASIDE, SUMS = "_points", "_requests", "_quarantine", "_sums"
-METADATA, TEMPORARY = b"probgov", ".tmp-"
+METADATA, TEMPORARY, SUM = b"probgov", ".tmp-", ".sha256"
+CHANGED = "its bytes are not those that were written (checksum)"
 
 
 def part_name(words: Iterable[str]) -> str:
@@ -37,18 +38,61 @@ def checksum(file: Path) -> str:
 
 def sum_file(path: Path, table: str, name: str) -> Path:
     """Return the file that holds the checksum of one part."""
-    return path / SUMS / f"{table}-{name}.sha256"
+    return path / SUMS / f"{table}-{name}{SUM}"
+
+
+def fault(path: Path, table: str, name: str) -> str:
+    """Return what is wrong with a part's bytes ('' where they are those that were written).
+
+    Hashing takes about a second for a gigabyte.
+    """
+    file, told = path / table / name, sum_file(path, table, name)
+    try:
+        if not file.exists():
+            return "is not there"
+        if not told.exists():
+            return "has no checksum"
+        return "" if told.read_bytes() == checksum(file).encode() else CHANGED
+    except OSError as error:
+        return f"cannot be read: {error.strerror or error}"
+
+
+def gone(path: Path, table: str) -> list[str]:
+    """Return the names of parts that were written and are not there.
+
+    A checksum beside the temporary file of its part is a write that was killed, and no loss.
+    """
+    sealed = (file.name[len(table) + 1:-len(SUM)] for file in sorted((path / SUMS).glob(f"{table}-part-*{SUM}")))
+    return [name for name in sealed if not (path / table / name).exists()
+            and not any((path / table).glob(f"{TEMPORARY}*-{name}"))]
 
 
 def write_part(path: Path, table: str, name: str, fill) -> None:
     """Write one part of a store, its checksum first, so that no part stands without one."""
+    told = sum_file(path, table, name)
+
     def seal(written: Path) -> None:
-        write_whole(sum_file(path, table, name), lambda stream: stream.write(checksum(written).encode()))
+        write_whole(told, lambda stream: stream.write(checksum(written).encode()))
 
     for folder in (path / table, path / SUMS):
         if not folder.is_dir():
             make_folder(folder)
-    write_whole(path / table / name, fill, seal)
+    try:
+        write_whole(path / table / name, fill, seal)
+    except BaseException:
+        if not (path / table / name).exists():
+            told.unlink(missing_ok=True)
+        raise
+
+
+def clear_temporary(path: Path) -> None:
+    """Remove what killed writers left, with the checksums of parts they did not come to name."""
+    for folder in (path, *(path / name for name in (*TABLES, POINTS, REQUESTS, SUMS))):
+        for file in folder.glob(f"{TEMPORARY}*"):
+            _, _, name = file.name.removeprefix(TEMPORARY).partition("-")
+            if folder.name in TABLES and not (folder / name).exists():
+                sum_file(path, folder.name, name).unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, fill, seal=None) -> None:

@@ -9,6 +9,7 @@ from experiments.errors import UserError, not_allowed
 from experiments.store import layout
 from experiments.store.lock import StoreLock
 from experiments.store.read import open_store
+from experiments.store.verify import verify
 
 FORMATS = ("csv", "parquet")
 
@@ -44,7 +45,8 @@ def listed(path: Path) -> Listed:
     """Return what there is to say about a store in one row."""
     store = open_store(path)
     counts, provenance = store.counts(), store.provenance()
-    return Listed(str(path), provenance.get("command", ""), counts["done"], counts["failed"], len(store.missing()),
+    missing = len(store.missing()) + store.unreached()
+    return Listed(str(path), provenance.get("command", ""), counts["done"], counts["failed"], missing,
                   sum(file.stat().st_size for file in path.rglob("*") if file.is_file()),
                   " ".join(store.model_hashes()), _written(path))
 
@@ -68,13 +70,14 @@ def remove(path: Path) -> None:
 def export(path: Path, folder: Path, form: str = "csv", tables: Sequence[str] = ()) -> list[Path]:
     """Write a store's tables as one file each (`runs` with the names it was asked for by) and return the files.
 
-    Raises UserError for a table that the store does not hold.
+    Raises UserError for a table that the store does not hold, and where a part is damaged.
     """
     store = open_store(path)
     held = [layout.RUNS, *(table for table in layout.DETAILS if store.files(table))]
     for table in tables:
         if table not in held:
             raise not_allowed("tables", table, " or ".join(held), "probgov store --help")
+    verify(store, (layout.ASKED, *dict.fromkeys([layout.RUNS, *(tables or held)])))
     layout.make_folder(folder)
     files = []
     for table in tables or held:

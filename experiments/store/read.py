@@ -77,6 +77,18 @@ class Store:
         good = set(sound(files))
         return [file for file in files if file not in good]
 
+    def unreached(self) -> int:
+        """Return how many runs of requests that were stopped are not even entered in `asked`.
+
+        Where stopped requests overlap, what they share is counted in each.
+        """
+        return sum(max(0, request["runs"] - request.get("reached", request["runs"]))
+                   for request in self.requests() if not request["carried_out"])
+
+    def unnamed(self) -> int:
+        """Return how many stored runs are named by no row of `asked`: no table shows them."""
+        return int(self._query("SELECT count(*) AS n FROM runs ANTI JOIN asked USING (run_id)")["n"].iloc[0])
+
     def runs(self) -> "pd.DataFrame":
         """Return one row for each run asked for and finished: labels, status and every outcome.
 

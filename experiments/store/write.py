@@ -45,7 +45,7 @@ class StoreWriter:
     def __enter__(self) -> "StoreWriter":
         self._lock.take()
         try:
-            self._clear_temporary()
+            layout.clear_temporary(self.path)
             if not (self.path / layout.PROVENANCE).exists():
                 layout.write_json(self.path / layout.PROVENANCE, self.provenance)
             self._asked, self._run = Seen(), Seen()
@@ -78,6 +78,12 @@ class StoreWriter:
         self._request = {"command": command, "runs": runs, "model_hash": self.provenance.get("model_hash", "")}
         self._note_request(False)
 
+    def extend_request(self, runs: int) -> None:
+        """Enter how many runs it takes, where that was not known before."""
+        if self._request:
+            self._request["runs"] = runs
+            self._note_request(False)
+
     def describe_points(self, label: str, keys: Sequence[str], rows: int, points: Iterable[Mapping]) -> None:
         """Write the points of a design, a row group at a time, unless as many are there already."""
         file = self.path / layout.POINTS / f"{label}.parquet"
@@ -104,6 +110,8 @@ class StoreWriter:
         while chunk := list(islice(rows, ASKED_AT_ONCE)):
             self._ask(chunk)
             self.rows += len(chunk)
+            if self._request:
+                self._note_request(False)
             for row in chunk:
                 if self._run.is_new(row.spec.id):
                     waiting.append(row)
@@ -149,7 +157,7 @@ class StoreWriter:
 
     def _note_request(self, carried_out: bool) -> None:
         file = self.path / layout.REQUESTS / f"{digest([self._request['command']])[:16]}.json"
-        layout.write_json(file, {**self._request, "carried_out": carried_out})
+        layout.write_json(file, {**self._request, "reached": self.rows, "carried_out": carried_out})
 
     def _learn(self) -> None:
         """Find out what is stored; set aside what cannot be read whole."""
@@ -160,20 +168,13 @@ class StoreWriter:
                 broken += 1
             else:
                 self._run.add_all(block.runs)
-        for file in list(blocks.unreadable_asked(self.path)):
-            blocks.set_aside(self.path, file.name, (layout.ASKED,))
+        for name in list(blocks.damaged_asked(self.path)):
+            blocks.set_aside(self.path, name, (layout.ASKED,))
             broken += 1
         self._asked.add_all(self._known_labels())
         if broken:
             print(f"{broken} damaged blocks of {self.path} were set aside in {layout.ASIDE}; "
                   "their runs count as missing", file=sys.stderr, flush=True)
-
-    def _clear_temporary(self) -> None:
-        """Remove what killed writers left; no other writer is at work on the store."""
-        for folder in (self.path, *(self.path / name for name in (*layout.TABLES, layout.POINTS, layout.REQUESTS,
-                                                              layout.SUMS))):
-            for file in folder.glob(f"{layout.TEMPORARY}*"):
-                file.unlink(missing_ok=True)
 
 
 def label_key(labels: dict) -> str:

@@ -57,6 +57,30 @@ def test_more_replicates_keep_the_stored_ones_and_fewer_read_only_theirs(tmp_pat
     assert again.effects == few.effects
 
 
+def test_comparisons_share_a_store_and_each_reads_its_own_runs(tmp_path):
+    """The same names a and b, the same seeds, and even the same run on another side."""
+    other = ("a.governance=observed", "b.governance=egalitarian")
+    alone = [compare(*BASE, *sides, replicates=4, on=["esteem"], output=tmp_path / f"alone-{k}")
+             for k, sides in enumerate((SIDES, other))]
+    together = [compare(*BASE, *sides, replicates=4, on=["esteem"], output=tmp_path / "s") for sides in (SIDES, other)]
+    again = compare(*BASE, *SIDES, replicates=4, on=["esteem"], output=tmp_path / "s")
+    assert [found.effects for found in together] == [found.effects for found in alone]
+    assert [repr(found.shared_luck) for found in together] == [repr(found.shared_luck) for found in alone]
+    assert (again.effects, again.tally.done) == (alone[0].effects, 0)
+
+
+def test_worlds_and_precision_share_a_store(tmp_path):
+    """A sequential comparison in wide worlds, beside replicates of the same worlds and of the default one."""
+    wide = (*BASE, *SIDES, "world=wide")
+    alone = compare(*wide, precision="10", on=["esteem"], output=tmp_path / "alone")
+    compare(*BASE, *SIDES, replicates=3, on=["esteem"], output=tmp_path / "s")
+    nested = compare(*wide, worlds=3, replicates=2, on=["esteem"], output=tmp_path / "s")
+    found = compare(*wide, precision="10", on=["esteem"], output=tmp_path / "s")
+    assert found.effects == alone.effects
+    assert repr(found.shared_luck) == repr(alone.shared_luck)
+    assert nested.effects[0].pairs == 6
+
+
 MISTAKES = [
     ((), {}, "side a"), (("a.seed=1",), {}, "both sides"), (("a.governance=observed",), {}, "side b"),
     (("b.governance=observed",), {}, "side a"), (("a.governance=observed", "b.governance=observed"), {}, "same run"),

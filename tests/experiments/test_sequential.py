@@ -12,7 +12,7 @@ from experiments.sequential import Pairs, read_precision
 from model.simulation import RunError
 
 BASE = ("service=toy", "months=60", "switch=6", "a.governance=egalitarian", "b.governance=hierarchical")
-performance = importlib.import_module("experiments.perform")
+execution = importlib.import_module("experiments.execute")
 
 
 def first_look(tmp_path):
@@ -69,6 +69,21 @@ def test_precision_that_is_never_met_ends_at_the_most(tmp_path):
     found = compare(*BASE, precision="1e-9", replicates=80, on=["true_quality"], output=tmp_path / "s")
     assert (found.stopped.pairs, found.stopped.precise) == (75, False)
     assert len(open_store(tmp_path / "s").runs()) == 150
+
+
+def test_what_a_store_held_before_is_neither_counted_as_progress_nor_as_disk(tmp_path, monkeypatch, capsys):
+    """Of the runs to 75 pairs 20 are stored; those to 112 pairs are told of after a block, 42 being left."""
+    told = []
+    monkeypatch.setattr(execution, "LONG_SECONDS", 0.0)
+    monkeypatch.setattr(execution, "size", lambda count: told.append(count) or "some")
+    compare(*BASE, replicates=60, on=["true_quality"], output=tmp_path / "s")
+    capsys.readouterr()
+    told.clear()
+    compare(*BASE, precision="1e-9", replicates=112, on=["true_quality"], output=tmp_path / "s", quiet=False)
+    lines = [line for line in capsys.readouterr().err.splitlines() if line.startswith("runs to")]
+    assert lines == ["runs to 75 pairs: 50 of 50, about 0 s left", "runs to 112 pairs: 74 of 74, about 0 s left"]
+    stored = sum(file.stat().st_size for file in (tmp_path / "s").glob("[a-z]*/part-*"))
+    assert told[0] == pytest.approx(42 * stored / (2 * 112), rel=0.3)
 
 
 def test_in_wide_worlds_every_pair_is_a_new_world():

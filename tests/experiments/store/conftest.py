@@ -25,6 +25,12 @@ def made_up(spec) -> Finished:
     return Finished(spec, outcomes, series, "", events if "events" in tables_of(spec.record) else None)
 
 
+@pytest.fixture(name="made_up")
+def made_up_fixture():
+    """Return `made_up`."""
+    return made_up
+
+
 @pytest.fixture
 def rows(toy):
     """Return a function that makes the rows of a two-sided design over seeds."""

@@ -7,9 +7,10 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from experiments import open_store
+from experiments import UserError, open_store
 from experiments.store import layout
 from experiments.store.check import check_store
+from experiments.store.manage import export
 
 
 def everything(path):
@@ -39,7 +40,7 @@ DAMAGES = {
     "torn runs": ("runs", lambda file: file.write_bytes(file.read_bytes()[:-200])),
     "torn nation": ("nation", lambda file: file.write_bytes(file.read_bytes()[:5000])),
     "empty events": ("events", lambda file: file.write_bytes(b"")),
-    "deleted nation": ("nation", lambda file: file.unlink()),
+    **{f"deleted {table}": (table, lambda file: file.unlink()) for table in ("asked", "runs", "nation", "events")},
     "torn asked": ("asked", lambda file: file.write_bytes(file.read_bytes()[:100])),
     **{f"a bit in {table} at {where}": (table, lambda file, where=where: flip(file, where))
        for table in ("asked", "runs", "nation", "events") for where in (0.0, 0.2, 0.5, 0.8, 0.999)},
@@ -82,8 +83,8 @@ def test_damage_is_found_set_aside_and_mended_by_repeating(tmp_path, rows, fill,
         pd.testing.assert_frame_equal(left, right, check_exact=True)
 
 
-@pytest.mark.parametrize("damage", [name for name in DAMAGES if name.split()[0] in ("torn", "empty", "deleted")])
-def test_repeating_alone_mends_what_is_torn_or_gone(tmp_path, rows, fill, capsys, damage):
+@pytest.mark.parametrize("damage", [name for name in DAMAGES if not name.endswith(("lost", "changed"))])
+def test_repeating_alone_mends_what_is_torn_changed_or_gone(tmp_path, rows, fill, capsys, damage):
     design = rows(range(1, 19), "nation,events")
     fill(tmp_path / "s", design)
     expected = everything(tmp_path / "s")
@@ -94,6 +95,74 @@ def test_repeating_alone_mends_what_is_torn_or_gone(tmp_path, rows, fill, capsys
     assert check_store(tmp_path / "s").damaged == []
     for left, right in zip(expected, everything(tmp_path / "s"), strict=True):
         pd.testing.assert_frame_equal(left, right, check_exact=True)
+
+
+@pytest.mark.parametrize("damage", [name for name in DAMAGES if not name.endswith(("lost", "changed"))])
+def test_what_is_damaged_is_not_exported(tmp_path, rows, fill, damage):
+    fill(tmp_path / "s", rows(range(1, 19), "nation,events"))
+    table, harm = DAMAGES[damage]
+    harm(part(tmp_path / "s", table))
+    with pytest.raises(UserError, match="probgov check results=") as caught:
+        export(tmp_path / "s", tmp_path / "out")
+    assert f"{table}/part-" in str(caught.value)
+    assert len(str(caught.value).splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_runs_that_no_row_names_are_counted_and_their_command_is_given(tmp_path, rows, fill, probgov):
+    fill(tmp_path / "s", rows(range(1, 19)))
+    part(tmp_path / "s", "asked").unlink()
+    next((tmp_path / "s" / layout.SUMS).glob("asked-*")).unlink()
+    report = check_store(tmp_path / "s")
+    assert (report.asked, report.done, report.unnamed, report.whole) == (0, 36, 36, False)
+    assert report.interrupted == ["probgov test"]
+    answer = probgov("check", "results=s")
+    assert answer.code == 1
+    assert "36 stored runs are named by no row" in answer.out
+
+
+def test_a_write_killed_between_checksum_and_part_is_no_damage(tmp_path, rows, fill):
+    fill(tmp_path / "s", rows(range(1, 19)))
+    file = part(tmp_path / "s", "runs")
+    file.rename(file.with_name(f"{layout.TEMPORARY}1-{file.name}"))
+    report = check_store(tmp_path / "s")
+    assert (report.damaged, report.missing) == ([], 36 - report.done)
+    fill(tmp_path / "s", rows(range(30, 32)))
+    assert not layout.sum_file(tmp_path / "s", "runs", file.name).exists()
+    assert check_store(tmp_path / "s").damaged == []
+
+
+def test_a_write_that_fails_leaves_no_checksum_behind(tmp_path, monkeypatch):
+    def refuse(source, target):
+        if "runs" in str(target.parent):
+            raise OSError(28, "No space left on device")
+        return real(source, target)
+
+    real = layout.os.replace
+    monkeypatch.setattr(layout.os, "replace", refuse)
+    with pytest.raises(UserError):
+        layout.write_part(tmp_path, "runs", "part-1.parquet", lambda stream: stream.write(b"x"))
+    assert [entry for entry in tmp_path.rglob("*") if entry.is_file()] == []
+
+
+def test_what_an_interrupted_command_had_not_come_to_is_missing_too(tmp_path, rows, made_up):
+    """Rows are entered some hundreds at a time: of a long design most are not in `asked` when it is stopped."""
+    from experiments.store.provenance import provenance
+    from experiments.store.write import ASKED_AT_ONCE, StoreWriter
+
+    runs = 2 * ASKED_AT_ONCE + 40
+    with StoreWriter(tmp_path / "s", provenance("test")) as writer:
+        writer.request("probgov sweep something", runs)
+        blocks = writer.missing(rows(range(1, runs // 2 + 1)))
+        writer.add([made_up(row.spec) for row in next(blocks)])
+        reached = json.loads(next((tmp_path / "s" / layout.REQUESTS).iterdir()).read_text())
+        assert (reached["reached"], reached["carried_out"]) == (ASKED_AT_ONCE, False)
+        report = check_store(tmp_path / "s")
+        assert (report.asked, report.done, report.missing) == (runs, 32, runs - 32)
+        for block in blocks:
+            writer.add([made_up(row.spec) for row in block])
+    report = check_store(tmp_path / "s")
+    assert (report.asked, report.missing, report.interrupted) == (runs, 0, [])
 
 
 def test_a_run_stored_twice_is_found(tmp_path, rows, fill):
