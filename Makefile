@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs docking faults clean
+.PHONY: help briefing test test-all lint types wheel docs docking behaviours faults clean
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,9 @@ $(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptions, nearness to the evidence)
 	$(BIN)/python -m experiments.reference docs
+
+behaviours: $(VENV)/test  ## every index of an undesirable behaviour: nought without its cause, and of either sign
+	$(BIN)/python -m pytest -m slow tests/experiments/test_behaviours.py
 
 faults: $(VENV)/test  ## kill sweeps at fifty random moments
 	$(BIN)/python -m pytest -m slow tests/experiments/faults

@@ -78,7 +78,9 @@ def _outcomes() -> list[dict]:
 
 
 def _behaviours() -> list[dict]:
-    return [row for row in _outcomes() if row["family"] == "behaviours"]
+    from experiments.behaviours import listed
+
+    return listed()
 
 
 def _columns() -> list[dict]:

@@ -35,6 +35,7 @@ from model.submodels.poaching import poaching
 from model.submodels.pressure import pressure
 from model.submodels.public import exposure_by_distance, public_sphere
 from model.submodels.quality import quality
+from model.submodels.ratchet import ratchet
 from model.submodels.rated_centre import rated_centre
 from model.submodels.reality import appraise, drift
 from model.submodels.reflection import reflection
@@ -60,7 +61,8 @@ PHASES = (
     Phase("demand", "caseload arrives, with shocks from the scenario", ("demand",)),
     Phase("workforce", "absences end, leavers leave, recruits arrive, trainees qualify", ("workforce", "poaching")),
     Phase("direction", "the centre sets control and attention; regions absorb or pass on", ("direction", "espoused")),
-    Phase("effort", "every practitioner divides effort between four tasks", ("pressure", "effort", "effort_shares")),
+    Phase("effort", "every practitioner divides effort between four tasks",
+          ("pressure", "ratchet", "effort", "effort_shares")),
     Phase("service", "time, fit and effort make true and evidenced quality, outcomes and incidents",
           ("capacity", "quality", "outcomes")),
     Phase("wellbeing", "wellbeing, esteem, belonging and curiosity move", ("esteem", "wellbeing")),
@@ -71,7 +73,7 @@ PHASES = (
     Phase("consequence", "messages, public sphere, partners, legitimacy, signals, beliefs, the rated centre",
           ("message", "public", "likeness", "partners", "legitimacy", "signals", "belief", "rated_centre")),
     Phase("infrastructure", "premises and ICT wear, wait and are mended", ("infrastructure",)),
-    Phase("record", "the month is written down", ("record", "record_units")),
+    Phase("record", "the month is written down", ("record", "record_behaviours", "record_units")),
 )
 
 
@@ -104,6 +106,7 @@ def effort_phase(state, inputs, chosen, t):
     boundaries = (world.inspection.band_low, world.inspection.band_middle, world.inspection.band_high)
     pressure(state.pdus, state.centre, chosen.regime, chosen.dials, boundaries,
              round_months(chosen.regime, world.inspection), world.effort, t)
+    ratchet(state.pdus, world.effort, t)
     if inputs.theory.effort == IN_SHARES:
         effort_shares(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
     else:

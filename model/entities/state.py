@@ -78,6 +78,9 @@ PDU = np.dtype([
     ("debited", "f8"),  # share of hours
     ("work", "f8", N_TASKS),  # effort by task per unit of demand
     ("support_work", "f8"),  # hours outside inspected casework per unit of demand
+    ("target", "f8"),  # recorded work a case that is expected, 0 before the first
+    ("held_back", "f8"),  # share of recorded work held back before a target is reset
+    ("lifted", "f8"),  # share of recorded work added because a target is not met
     ("skill", "f8"),
     ("staff", "i8"),  # persons in post
     ("present", "i8"),  # persons at work
@@ -104,6 +107,7 @@ PDU = np.dtype([
     ("pressure_inspection", "f8"),
     ("pressure_internal", "f8"),
     ("pressure", "f8"),
+    ("months_ahead", "f8"),  # to the next inspection, as the PDU believes; 0 where nothing is inspected
     ("departs", "i1", N_ELEMENTS),  # 1 where local reality departs from the national
     ("practice", "i1", N_ELEMENTS),  # -1, 0, 1
     ("origin", "i1", N_ELEMENTS),  # FROM_*
@@ -112,6 +116,7 @@ PDU = np.dtype([
     ("experiments", "i8"),  # this month
     ("innovations", "i8"),  # this month
     ("diffusions", "i8"),  # this month
+    ("at_reference", "f8", N_INPUTS),  # share of each input of quality held at its reference: 0 but in attribution
     ("true", "f8", N_CELLS),  # expected share of cases sufficient
     ("evidenced", "f8", N_CELLS),
     ("practices", "f8", N_PRACTICES),  # practice qualities 0-1
@@ -184,6 +189,8 @@ CENTRE = np.dtype([
     ("grip_drift", "f8"),
     ("mandate_drift", "f8"),
     ("espoused_distance", "f8"),  # dial units, between dials as said and as enacted
+    ("enacted_grip", "f8"),  # the dial with its drift
+    ("enacted_mandates", "f8"),  # the dial with its drift
     ("headlines", "f8"),
     ("ministers", "f8"),
     ("visibility", "f8"),

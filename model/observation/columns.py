@@ -74,6 +74,16 @@ NATION = (
     Column("agreement", "index 0-1", "Agreement about purpose", GOVERNANCE),
     Column("code_fit", "share of elements", "National code that fits national need", GOVERNANCE),
     Column("espoused_distance", "dial units", "Distance between governance espoused and enacted", GOVERNANCE),
+    Column("inspected_share", "share of work", "Work that goes to what is inspected", BEHAVIOURS),
+    Column("improvement_share", "share of effort", "Effort on improvement", BEHAVIOURS),
+    Column("held_back", "share of recorded work", "Output held back before a target is reset", BEHAVIOURS),
+    Column("belief_error", "share of cases", "Error of the centre's belief about quality", BEHAVIOURS),
+    Column("leadership_true", "share", "True quality of leadership in PDUs", SERVICE),
+    Column("leadership_evidenced", "share", "Evidenced quality of leadership in PDUs", SERVICE),
+    Column("confidence_weak_ties", "index 0-1", "Confidence of partners, weighted by weakness of tie", RELATIONS),
+    Column("confidence_strong_ties", "index 0-1", "Confidence of partners, weighted by strength of tie", RELATIONS),
+    Column("enacted_grip", "dial 0-1", "Grip as the centre enacts it", GOVERNANCE),
+    Column("enacted_mandates", "dial 0-1", "Mandates as the centre enacts them", GOVERNANCE),
 )
 
 REGION = tuple(c for c in NATION if c.name in {
@@ -84,8 +94,11 @@ REGION = tuple(c for c in NATION if c.name in {
 PDU = tuple(c for c in NATION if c.name in {
     "true_quality", "evidenced_quality", "believed_quality", "uninspected_quality", "caseload", "workload",
     "staff", "wellbeing", "esteem", "practice_fit", "conformity", "confidence", "legitimacy", "pressure",
-    "false_records", "presentational_share", "estate", "ict", "incidents"}) + (
+    "false_records", "presentational_share", "estate", "ict", "incidents", "leaving_rate", "experiments",
+    "defensive_practice", "inspected_share", "improvement_share", "held_back", "leadership_true",
+    "leadership_evidenced", "confidence_weak_ties", "confidence_strong_ties"}) + (
     Column("rating", "band 0-3, -1 none", "PDU's last published rating", INSPECTION),
-    Column("points", "points", "Points at the last judgement, -1 none", INSPECTION),)
+    Column("points", "points", "Points at the last judgement, -1 none", INSPECTION),
+    Column("months_to_inspection", "months", "Months to the next inspection, as believed; 0 if none", INSPECTION),)
 
 COLUMNS = {"nation": NATION, "region": REGION, "pdu": PDU}

@@ -14,7 +14,8 @@ class BeliefParameters(ParameterBlock):
         note="error of first beliefs")
     report_weight: float = parameter(
         0.5, unit="weight of a report", low=0.2, high=0.9, source="assumed", grade="D",
-        note="precision of a report against precision of belief")
+        note="precision of a report against precision of belief",
+        channel=("reports_believed", "inspects", "benefit"))
     report_floor: float = parameter(
         0.38, unit="share of cases", low=0.2, high=0.5, source="assumed", grade="D",
         note="share of cases readers take no points at all to mean")

@@ -96,6 +96,10 @@ class ConsequenceParameters(ParameterBlock):
         0.03, unit="confidence per published national report", low=0.0, high=0.10, source="submission Q9", grade="C",
         note="partners learn the structure and ambitions of the service: sign only",
         channel=("national_visibility", "national", "benefit"))
+    partner_drawn: float = parameter(
+        0.0, unit="confidence lost in a region's other units, shared among them, per report on one", low=0.0, high=0.03,
+        source="assumed", grade="D", note="partners' attention is limited: nought until shown, swept",
+        channel=("publication_draws", "publishes", "cost"))
     partner_recovery: float = parameter(
         0.03, unit="share of the distance a month", low=0.01, high=0.1, source="assumed", grade="D",
         note="two to three years")

@@ -134,6 +134,21 @@ class EffortParameters(ParameterBlock):
     full_effort: float = parameter(
         1.7, unit="levels of all tasks together at full drive", low=1.0, high=2.5, source="assumed", grade="D",
         note="theory/effort=logit only: about what levels give in all: the rivals differ in how it is divided")
+    # targets
+    ratchet: float = parameter(
+        0.0, unit="share of recorded work held back per unit of pressure, last month before a reset", low=0.0,
+        high=0.15, source="assumed", grade="D", note="what is shown becomes the next target: nought until shown, swept",
+        channel=("targets_ratchet", "grip", "cost"))
+    target_lift: float = parameter(
+        0.0, unit="share of recorded work added per unit of control felt and of shortfall from target", low=0.0,
+        high=0.5, source="assumed", grade="D", note="a target not met pulls output up: nought until shown, swept",
+        channel=("targets_lift", "grip", "benefit"))
+    target_months: float = parameter(
+        12.0, unit="months between resets", low=6.0, high=24.0, source="outcomes.csv service-level targets",
+        grade="D", note="targets are reset by the year")
+    hold_months: float = parameter(
+        3.0, unit="months before a reset", low=1.0, high=6.0, source="assumed", grade="D",
+        note="how early output is held back")
     # false records
     false_records: float = parameter(
         0.06, unit="share of records per unit of pressure above the threshold", low=0.0, high=0.4,

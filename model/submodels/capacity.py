@@ -4,9 +4,11 @@ Purpose      Make workload, and the work done by task for each unit of demand.
 Equation     hours = sum over present people of weight(grade)*(floor + (1 - floor)*skill)
              hours += worth*diverted*other staff, diverted = diversion*P_inspection, taken from other work
              capacity = hours*(1 - claims + help)*(1 - ict_hours*(1 - ict));  workload = demand / capacity
-             work_j = (1 - claims + help)*(ICT factor)*(sum of weight*skill factor*level_j) / demand
+             work_j = (1 - claims + help)*(ICT factor)*(sum of weight*skill factor*level_j) / demand;
+             recorded work less what is held back before a target is reset, plus what a missed target lifts
 Units        hours and demand in full-time equivalents; claims shares of hours
-Reads        practitioners: grade, in_post, absent, skill, effort.  pdus: demand, change, ict, estate.  dials, regime
+Reads        practitioners: grade, in_post, absent, skill, effort.  pdus: demand, change, ict, estate, held_back,
+             lifted.  dials, regime
 Writes       pdus: capacity, workload, debited, work, support_work, skill, staff, present, officers, newcomers, absent
 Source       HMPPS workload measure (workforce.csv); protected_time_dose; submission Q3
 Assumptions  all claims add; beyond the limit they are refused; help after a poor report is lent by all other units;
@@ -18,6 +20,8 @@ from numba import njit
 from model.entities.state import N_TASKS, NEVER, OTHER, PO, PSO, SPO, TRAINEE
 from model.numerics import fixed, from_fixed, unit
 from model.parameters.units import MONTHS_A_YEAR, TINY
+from model.submodels.effort import RECORDED
+from model.submodels.ratchet import delivered
 
 SUM_HOURS, SUM_SKILL, SUM_SUPPORT = N_TASKS, N_TASKS + 1, N_TASKS + 2
 SUM_STAFF, SUM_PRESENT, SUM_OFFICERS, SUM_NEWCOMERS, SUM_ABSENT = range(N_TASKS + 3, N_TASKS + 8)
@@ -132,4 +136,5 @@ def capacity(people, pdus, scratch, regime, dials, p, t):
             if pdus.demand[i] > 0.0 else 0.0
         for k in range(N_TASKS):
             pdus.work[i, k] = per_demand(factor * lift * from_fixed(sums[i, k]), pdus.demand[i])
+        pdus.work[i, RECORDED] *= delivered(pdus.held_back[i], pdus.lifted[i])
         pdus.support_work[i] = per_demand(sums[i, SUM_SUPPORT] * unit(factor) * (1.0 - diverted), pdus.demand[i])

@@ -6,8 +6,8 @@ Equation     concern = kb*max(0, aspiration - B) + kh*headlines + km*ministers, 
              felt = control - absorbed + release*stored;  absorbed = a*buffer*slack*control
 Units        control, concern, slack in [0, 1]; latency months
 Reads        pdus: believed_centre, caseload.  centre: headlines.  regions: slack, stored.  dials
-Writes       centre: concern, control, attention, ministers, culture, communication, engagement, named.
-             regions: slack, stored, felt_control, director_morale.  pdus: felt_control
+Writes       centre: concern, control, attention, ministers, culture, communication, engagement, named,
+             enacted_grip, enacted_mandates.  regions: slack, stored, felt_control, director_morale.  pdus: felt_control
 Source       Meier & O'Toole 2009; Ghosh Moulick & Taylor 2017; blame_defensive; sizes largely assumed (grade D)
 Assumptions  one number stands for all ways in which a centre checks, targets and intervenes
 """
@@ -60,10 +60,11 @@ def centre_direction(centre, pdus, dials, p):
     believed = fixed_mean(total, weight)
     centre.ministers[0] += (centre.headlines[0] - centre.ministers[0]) / p.minister_months
     centre.concern[0] = concern(believed, centre.headlines[0], centre.ministers[0], p)
-    grip = enacted(dials.grip, centre.grip_drift[0])
-    change = control_change(centre.control[0], centre.concern[0], grip, dials.voice, p)
+    centre.enacted_grip[0] = enacted(dials.grip, centre.grip_drift[0])
+    centre.enacted_mandates[0] = enacted(dials.mandate_rate, centre.mandate_drift[0])
+    change = control_change(centre.control[0], centre.concern[0], centre.enacted_grip[0], dials.voice, p)
     centre.control[0] = unit(centre.control[0] + change)
-    centre.attention[0] = attention(enacted(dials.mandate_rate, centre.mandate_drift[0]), centre.headlines[0], p)
+    centre.attention[0] = attention(centre.enacted_mandates[0], centre.headlines[0], p)
     enabling = MIDDLE * (dials.autonomy + dials.innovation_support)
     centre.culture[0] += (enabling - centre.culture[0]) / p.culture_months
     centre.communication[0] += (centre.control[0] - centre.communication[0]) / p.culture_months

@@ -88,7 +88,7 @@ def unit_pulls(pdus, i, regime, dials, p):
 
 @njit(cache=True)
 def effort(people, pdus, scratch, regime, dials, p, t):
-    """Phase 4, second part: move every practitioner's levels towards what they would now choose."""
+    """Phase 4, third part: move every practitioner's levels towards what they would now choose."""
     for i in range(len(pdus.uid)):
         pulls = unit_pulls(pdus, i, regime, dials, p)
         for k in range(len(pulls)):

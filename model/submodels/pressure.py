@@ -5,7 +5,7 @@ Equation     P_inspection = k*stakes*(far + (1 - far)*exp(-months/tau))*(1 + bou
              P_internal = ki*felt control + ks*headlines;  P = P_inspection + P_internal
 Units        pressure as an index, about 1 when strong
 Reads        pdus: felt_control, due_at, fieldwork_at, believed_own.  centre: headlines.  regime
-Writes       pdus: pressure_inspection, pressure_internal, pressure, false_records
+Writes       pdus: pressure_inspection, pressure_internal, pressure, months_ahead, false_records
 Source       inspection_effects.csv; Norfolk 2024; Jacob & Levitt 2003; HMIC 2014; sizes mostly grade C and D
 Assumptions  the next inspection is expected one round of visits after the last; those never inspected expect
              one in half a round
@@ -64,6 +64,7 @@ def pressure(pdus, centre, regime, dials, boundaries, cycle, p, t):
     bright = regime.inspects * regime.publishes * regime.overall_word
     for i in range(len(pdus.uid)):
         months = months_to_inspection(pdus.due_at[i], pdus.fieldwork_at[i], cycle, t)
+        pdus.months_ahead[i] = regime.inspects * months
         bump = bright * boundary_bump(pdus.believed_own[i], boundaries, p)
         pdus.pressure_inspection[i] = regime.inspects * inspection_pressure(regime.stakes, months, bump, p)
         pdus.pressure_internal[i] = internal_pressure(pdus.felt_control[i], centre.headlines[0], p)

@@ -3,9 +3,11 @@
 Purpose      Keep true quality Q and evidenced quality E apart, with everything that separates them switchable.
 Equation     Q = sigma(a + local + beta.x + G);  E = sigma(a + local + gamma.x + G + kappa*presentational
              + lambda*conformity);  G = review*mutuality + protocol*conformity - discretion*autonomy*(1 - skill)
-             x, conformity: departures from the national means of month 0; logs for work and time
+             x, conformity: departures from the national means of month 0; logs for work and time;
+             a share at_reference of each is taken away where responsibility is being attributed
 Units        Q, E shares of cases; x shares or logs; presentational effort units a case
-Reads        pdus: fit, work, workload, skill, confidence, ties, estate, ict, conformity, false_records, climate
+Reads        pdus: fit, work, workload, skill, confidence, ties, estate, ict, conformity, false_records, climate,
+             at_reference
 Writes       pdus: true, evidenced.  centre: reference (month 0 only)
 Source       definitions of true and evidenced quality; ccp_training_reoffending; gaming rows of inspection_effects.csv
 Assumptions  no source measures true quality: every finding on it rests on these loadings
@@ -182,7 +184,8 @@ def quality(pdus, centre, scratch, dials, p, t):
         set_reference(pdus, x, centre.reference[0])
     for i in range(len(pdus.uid)):
         for k in range(N_INPUTS):
-            x[i, k] = x[i, k] - centre.reference[0, k] if pdus.demand[i] > 0.0 else 0.0
+            free = 1.0 - pdus.at_reference[i, k]
+            x[i, k] = free * (x[i, k] - centre.reference[0, k]) if pdus.demand[i] > 0.0 else 0.0
         show = shown_work(pdus.work[i, 2], pdus.false_records[i], p)
         case_cells(pdus, i, x[i], show, dials, p)
         other_cells(pdus, i, x[i], x[i, CONFORMITY], p)

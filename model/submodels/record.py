@@ -14,18 +14,21 @@ from numba import njit
 
 from model.entities.state import N_ELEMENTS
 from model.numerics import fixed, fixed_mean
-from model.parameters.units import MONTHS_A_YEAR, PERCENT
+from model.parameters.units import MONTHS_A_YEAR
 from model.submodels.belief import mean_cells
+from model.submodels.record_behaviours import record_behaviours
 from model.submodels.record_parts import (
     confidence_mean,
     engagement,
     fit_mean,
     plain,
     presentational_share,
+    put,
     spread,
     uninspected,
     value_score,
     weighted,
+    yearly_percent,
 )
 
 N_BANDS = 4
@@ -33,14 +36,6 @@ PER_HUNDRED = 100.0
 """Rates of innovation are told per 100 PDU-months."""
 N_SERVICE_MEANS = 8
 BELIEVED, OTHER_WORK, FIRST_VALUE = 2, 3, 4
-
-
-@njit(cache=True)
-def put(out, k, values):
-    """Write values from position k; return the next position."""
-    for v in range(len(values)):
-        out[k + v] = values[v]
-    return k + len(values)
 
 
 @njit(cache=True)
@@ -64,12 +59,6 @@ def record_service(out, k, pdus, profiles):
         spread(rows[0]), fixed_mean(caseload, 1), weighted(pdus.workload, pdus.demand), float(staff), float(officers),
         weighted(pdus.progress, pdus.caseload), float(incidents), weighted(pdus.debited, pdus.demand),
         plain(pdus.ict), plain(pdus.estate), plain(pdus.backlog)))
-
-
-@njit(cache=True)
-def yearly_percent(gone, left):
-    """Return this month's leavers as a percentage a year of those there before they left."""
-    return PERCENT * MONTHS_A_YEAR * gone / max(gone + left, 1)
 
 
 @njit(cache=True)
@@ -167,4 +156,5 @@ def record_nation(out, pdus, centre, profiles, survey, t):
     k = record_morale(out, k, pdus, survey, t)
     k = record_innovation(out, k, pdus)
     k = record_inspection(out, k, pdus, centre, t)
-    return record_rest(out, k, pdus, centre)
+    k = record_rest(out, k, pdus, centre)
+    return record_behaviours(out, k, pdus, centre)

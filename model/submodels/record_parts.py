@@ -24,8 +24,8 @@ from model.entities.state import (
     VICTIM,
 )
 from model.numerics import clamp, fixed, fixed_mean
-from model.parameters.units import MIDDLE, PERCENT
-from model.submodels.effort import PRESENTATIONAL
+from model.parameters.units import MIDDLE, MONTHS_A_YEAR, PERCENT
+from model.submodels.effort import IMPROVEMENT, PRESENTATIONAL, RECORDED, RELATIONAL
 
 N_UNINSPECTED = 3.0
 """Court, victim and unpaid work."""
@@ -66,6 +66,42 @@ def presentational_share(pdus, i):
 
 
 @njit(cache=True)
+def improvement_share(pdus, i):
+    """Return the share of PDU i's effort that goes to improvement."""
+    total = 0.0
+    for k in range(N_TASKS):
+        total += pdus.effort[i, k]
+    return pdus.effort[i, IMPROVEMENT] / total if total > 0.0 else 0.0
+
+
+@njit(cache=True)
+def inspected_share(pdus, i):
+    """Return the share of PDU i's work that goes to inspected casework, against court, victim and unpaid work."""
+    inspected = pdus.work[i, RELATIONAL] + pdus.work[i, RECORDED] + pdus.work[i, PRESENTATIONAL]
+    total = inspected + pdus.support_work[i]
+    return inspected / total if total > 0.0 else 0.0
+
+
+@njit(cache=True)
+def yearly_percent(gone, left):
+    """Return this month's leavers as a percentage a year of those there before they left."""
+    return PERCENT * MONTHS_A_YEAR * gone / max(gone + left, 1)
+
+
+@njit(cache=True)
+def confidence_by_tie(pdus, i):
+    """Return the confidence of PDU i's partners weighted by weakness, and by strength, of tie."""
+    weak, strong, loose, close = 0.0, 0.0, 0.0, 0.0
+    for k in range(N_PARTNERS):
+        tie = pdus.ties[i, k]
+        weak += pdus.confidence[i, k] * (1.0 - tie)
+        loose += 1.0 - tie
+        strong += pdus.confidence[i, k] * tie
+        close += tie
+    return weak / loose if loose > 0.0 else 0.0, strong / close if close > 0.0 else 0.0
+
+
+@njit(cache=True)
 def confidence_mean(pdus, i):
     """Return the mean confidence of PDU i's partners."""
     total = 0.0
@@ -78,6 +114,14 @@ def confidence_mean(pdus, i):
 def fit_mean(pdus, i):
     """Return PDU i's fit over themes."""
     return (pdus.fit[i, 0] + pdus.fit[i, 1] + pdus.fit[i, 2]) / pdus.fit.shape[1]
+
+
+@njit(cache=True)
+def put(out, k, values):
+    """Write values from position k; return the next position."""
+    for v in range(len(values)):
+        out[k + v] = values[v]
+    return k + len(values)
 
 
 @njit(cache=True)

@@ -12,9 +12,21 @@ Assumptions  none beyond those of the parts
 import numpy as np
 from numba import njit
 
+from model.entities.state import LEADERSHIP
 from model.numerics import fixed, fixed_mean
+from model.parameters.units import PERCENT
 from model.submodels.belief import mean_cells
-from model.submodels.record_parts import confidence_mean, fit_mean, presentational_share, uninspected, weighted
+from model.submodels.record_parts import (
+    confidence_by_tie,
+    confidence_mean,
+    fit_mean,
+    improvement_share,
+    inspected_share,
+    presentational_share,
+    uninspected,
+    weighted,
+    yearly_percent,
+)
 
 N_REGION_MEANS = 9
 
@@ -23,12 +35,16 @@ N_REGION_MEANS = 9
 def record_pdus(out, pdus):
     """Phase 11, where asked: write one row for each PDU, in the order of observation.columns.PDU."""
     for i in range(len(pdus.uid)):
+        weak, strong = confidence_by_tie(pdus, i)
         values = (mean_cells(pdus.true, i), mean_cells(pdus.evidenced, i), pdus.believed_centre[i],
                   uninspected(pdus, i), pdus.caseload[i], pdus.workload[i], float(pdus.staff[i]),
                   float(pdus.incidents[i]), pdus.ict[i], pdus.estate[i], pdus.climate[i], pdus.esteem[i],
+                  yearly_percent(pdus.leavers[i], pdus.staff[i]), PERCENT * pdus.experiments[i],
                   fit_mean(pdus, i), pdus.conformity[i], presentational_share(pdus, i), pdus.false_records[i],
-                  confidence_mean(pdus, i), pdus.legitimacy[i], pdus.pressure[i], float(pdus.overall[i]),
-                  float(pdus.points[i]))
+                  pdus.defensive[i], confidence_mean(pdus, i), pdus.legitimacy[i], pdus.pressure[i],
+                  inspected_share(pdus, i), improvement_share(pdus, i), pdus.held_back[i],
+                  pdus.true[i, LEADERSHIP], pdus.evidenced[i, LEADERSHIP], weak, strong, float(pdus.overall[i]),
+                  float(pdus.points[i]), pdus.months_ahead[i])
         for k in range(len(values)):
             out[i, k] = values[k]
 

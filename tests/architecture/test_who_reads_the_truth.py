@@ -12,7 +12,8 @@ NATURE = {
     "practices": {"submodels/outcomes.py"},
 }
 RECORD = {
-    "true": {"submodels/record.py", "submodels/record_parts.py", "submodels/record_units.py", "verify.py"},
+    "true": {"submodels/record.py", "submodels/record_behaviours.py", "submodels/record_parts.py",
+             "submodels/record_units.py", "verify.py"},
     "fit": {"submodels/record_parts.py"},
     "practices": {"submodels/record_parts.py"},
 }

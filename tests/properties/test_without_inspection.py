@@ -17,6 +17,7 @@ RATING_ONLY = {
                     "word_crowds", "sample_half", "novelty_loss", "attention", "publication_attention",
                     "word_attention", "follow_up_attention", "room", "learning_scale", "learning_half_life",
                     "help_half_life", "headline_report", "headline_national", "partner_shock", "partner_visibility",
+                    "partner_drawn",
                     "national_visibility", "surprise", "repeats", "grip_drift", "mandate_drift", "drift_half_life",
                     "national_learning", "named_half_life", "context_excuse", "notice_room"},
     "effort": {"inspection_pressure", "proximity_months", "distant_share", "boundary_pressure", "boundary_width",

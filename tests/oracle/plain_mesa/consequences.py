@@ -101,9 +101,13 @@ def shake_partners(place, model, t: int) -> None:
     publishes = model.regime.publishes if place.published_at == t else 0.0
     negative = negative_weight(place.overall, publishes) if place.published_at == t else 0.0
     national_seen = model.national.publishes if model.centre.published_at == t else 0.0
+    drawn = 0.0
+    others = [other for other in place.region.units if other is not place]
+    if model.world.consequence.partner_drawn > 0.0 and others:
+        drawn = model.regime.publishes * (sum(other.published_at == t for other in others) / len(others))
     for k, (confidence, tie) in enumerate(zip(place.confidence, place.ties)):
         change = confidence_change(confidence, tie, place.believed_partners, negative, publishes, national_seen,
-                                   model.world.consequence)
+                                   drawn, model.world.consequence)
         place.confidence[k] = unit(confidence + change)
 
 

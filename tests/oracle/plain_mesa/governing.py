@@ -5,7 +5,7 @@ from plain_mesa.rules import Luck, exact_mean, pure, unit
 from model.inspection import selection
 from model.parameters.units import MIDDLE
 from model.randomness import STREAM_DEMAND, STREAM_INFRASTRUCTURE
-from model.submodels import demand, direction, espoused, infrastructure, pressure
+from model.submodels import demand, direction, espoused, infrastructure, pressure, ratchet
 
 caseload_change, usual_caseload = pure(demand.caseload_change), pure(demand.usual_caseload)
 concern, control_change, attention = pure(direction.concern), pure(direction.control_change), pure(direction.attention)
@@ -14,6 +14,8 @@ months_to_inspection, boundary_bump = pure(pressure.months_to_inspection), pure(
 inspection_pressure, internal_pressure = pure(pressure.inspection_pressure), pure(pressure.internal_pressure)
 espoused_distance = pure(espoused.espoused_distance)
 false_share, round_months = pure(pressure.false_share), pure(selection.round_months)
+months_left, delivered = pure(ratchet.months_left), pure(ratchet.delivered)
+share_held_back, share_lifted = pure(ratchet.share_held_back), pure(ratchet.share_lifted)
 ordered, done, local_worth = pure(infrastructure.ordered), pure(infrastructure.done), pure(infrastructure.local_worth)
 
 
@@ -35,9 +37,10 @@ def direct(model) -> None:
     believed = exact_mean([place.believed_centre for place in model.units])
     centre.ministers += (centre.headlines - centre.ministers) / p.minister_months
     centre.concern = concern(believed, centre.headlines, centre.ministers, p)
-    grip = enacted(dials.grip, centre.grip_drift)
+    centre.enacted_grip = grip = enacted(dials.grip, centre.grip_drift)
+    centre.enacted_mandates = enacted(dials.mandate_rate, centre.mandate_drift)
     centre.control = unit(centre.control + control_change(centre.control, centre.concern, grip, dials.voice, p))
-    centre.attention = attention(enacted(dials.mandate_rate, centre.mandate_drift), centre.headlines, p)
+    centre.attention = attention(centre.enacted_mandates, centre.headlines, p)
     enabling = MIDDLE * (dials.autonomy + dials.innovation_support)
     centre.culture += (enabling - centre.culture) / p.culture_months
     centre.communication += (centre.control - centre.communication) / p.culture_months
@@ -67,11 +70,25 @@ def press(model, t: int) -> None:
     bright = regime.inspects * regime.publishes * regime.overall_word
     for place in model.units:
         months = months_to_inspection(place.due_at, place.fieldwork_at, cycle, t)
+        place.months_ahead = regime.inspects * months
         bump = bright * boundary_bump(place.believed_own, boundaries, p)
         place.pressure_inspection = regime.inspects * inspection_pressure(regime.stakes, months, bump, p)
         place.pressure_internal = internal_pressure(place.felt_control, model.centre.headlines, p)
         place.pressure = place.pressure_inspection + place.pressure_internal
         place.false_records = false_share(place.pressure, model.dials.blame_sharing, p)
+
+
+def set_targets(model, t: int) -> None:
+    """Reset targets when due; hold back output before, and lift it where a target is missed."""
+    p = model.world.effort
+    left = months_left(p.target_months, t)
+    for place in model.units:
+        shown = place.work[1]
+        if t > 0 and left == int(p.target_months):
+            place.target = shown
+        able = shown / delivered(place.held_back, place.lifted)
+        place.held_back = share_held_back(able, place.target, place.pressure, left, p)
+        place.lifted = share_lifted(able, place.target, place.felt_control, p)
 
 
 def mend(model, t: int) -> None:

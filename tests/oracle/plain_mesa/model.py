@@ -38,6 +38,7 @@ class PlainModel(mesa.Model):
         people.poach(self, t)
         governing.direct(self)
         governing.press(self, t)
+        governing.set_targets(self, t)
         people.give_effort(self, t)
         service.set_capacity(self, t)
         service.set_quality(self, t)

@@ -21,10 +21,10 @@ from model.entities.state import (
 from model.parameters.units import MIDDLE, MONTHS_A_YEAR, TINY
 from model.randomness import STREAM_INCIDENTS
 from model.randomness import poisson as jitted_poisson
-from model.submodels import capacity, outcomes, quality
+from model.submodels import capacity, outcomes, quality, ratchet
 
 casework_weight, skilled_hours = pure(capacity.casework_weight), pure(capacity.skilled_hours)
-claims = pure(capacity.claims)
+claims, delivered = pure(capacity.claims), pure(ratchet.delivered)
 diverted_share, per_demand = pure(capacity.diverted_share), pure(capacity.per_demand)
 log_ratio, theme_loadings, intercept = pure(quality.log_ratio), pure(quality.theme_loadings), pure(quality.intercept)
 common_part, true_share = pure(quality.common_part), pure(quality.true_share)
@@ -80,6 +80,7 @@ def share_out(place, at_work: list, factor: float, p) -> None:
     for k, task in enumerate(TASKS):
         done = sum(fixed(hours * getattr(post, task)) for hours, post in zip(each, at_work))
         place.work[k] = per_demand(factor * lift * from_fixed(done), place.demand)
+    place.work[1] *= delivered(place.held_back, place.lifted)
     place.support_work = per_demand(other * unit(factor) * (1.0 - diverted), place.demand)
 
 
@@ -106,7 +107,8 @@ def set_quality(model, t: int) -> None:
         holding = [place for place in model.units if place.demand > 0.0 and place.present > 0]
         centre.reference = [exact_mean([inputs[place][k] for place in holding]) for k in range(N_INPUTS)]
     for place, x in inputs.items():
-        d = [value - usual if place.demand > 0.0 else 0.0 for value, usual in zip(x, centre.reference)]
+        d = [(1.0 - held) * (value - usual) if place.demand > 0.0 else 0.0
+             for value, usual, held in zip(x, centre.reference, place.at_reference)]
         set_casework(place, d, model.dials, p)
         set_other(place, d, p)
 

@@ -59,6 +59,7 @@ def capacity(world, regime, dials, p, t: int) -> None:
             u.workload = min(u.demand / max(u.capacity, TINY), p.workload_limit)
             u.work = [lifted * exact_sum(h * getattr(post, task) for h, post in zip(hours, present))
                       / max(u.demand, TINY) for task in TASKS]
+            u.work[1] *= (1 - u.held_back) * (1 + u.lifted)
             u.support_work = helpers * (1 - moved) * held(usable) / max(u.demand, TINY)
         else:
             u.workload, u.work, u.support_work = 0.0, [0.0] * 4, 0.0
@@ -120,7 +121,8 @@ def quality(world, dials, p, t: int) -> None:
         counted = [x for u, x in zip(world.units, raw) if u.demand > 0 and u.present > 0]
         world.centre.reference = [exact_mean(column) for column in zip(*counted)] if counted else [0.0] * 13
     for u, x in zip(world.units, raw):
-        x = [a - b for a, b in zip(x, world.centre.reference)] if u.demand > 0 else [0.0] * 13
+        x = [(a - b) * (1 - s) for a, b, s in zip(x, world.centre.reference, u.at_reference)] if u.demand > 0 \
+            else [0.0] * 13
         judgeable(u, x, dials, p)
         others(u, x, p)
 

@@ -86,9 +86,12 @@ def partners(world, regime, national, p, t: int) -> None:
     seen_above = p.national_visibility * national.publishes * (world.centre.published_at == t)
     for u in world.units:
         now = u.published_at == t
+        beside = [v.published_at == t for v in world.units if v.region == u.region and v is not u]
+        drawn = p.partner_drawn * regime.publishes * (sum(beside) / len(beside) if beside else 0.0)
         target = held(p.partner_resting + p.partner_belief * (u.believed_partners - 0.5))
         u.confidence = [held(c + p.partner_recovery * (target - c) + p.partner_visibility * regime.publishes * now
-                             + seen_above - p.partner_shock * now * negative(u.overall, regime.publishes) * (1 - tie))
+                             + seen_above - p.partner_shock * now * negative(u.overall, regime.publishes) * (1 - tie)
+                             - drawn)
                         for c, tie in zip(u.confidence, u.ties)]
 
 

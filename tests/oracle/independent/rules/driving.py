@@ -16,6 +16,7 @@ def centre(world, dials, p) -> None:
     c = world.centre
     believed = exact_mean(u.believed_centre for u in world.units)
     c.ministers += (c.headlines - c.ministers) / p.minister_months
+    c.enacted_grip, c.enacted_mandates = held(dials.grip + c.grip_drift), held(dials.mandate_rate + c.mandate_drift)
     c.concern = held(p.belief_concern * max(0.0, p.aspiration - believed) + p.headline_concern * c.headlines
                      + p.minister_concern * c.ministers)
     target = held(p.control_floor + held(dials.grip + c.grip_drift) * c.concern)
@@ -68,6 +69,7 @@ def pressure(world, regime, dials, inspection, p, t: int) -> None:
             months = max(0.0, u.fieldwork_at + cycle - t)
         else:
             months = cycle / 2
+        u.months_ahead = regime.inspects * months
         near = p.distant_share + (1 - p.distant_share) * exp(-months / p.proximity_months)
         bump = max(0.0, 1 - min(abs(u.believed_own - band) for band in bands) / p.boundary_width)
         bump *= regime.inspects * regime.publishes * regime.overall_word
@@ -77,6 +79,22 @@ def pressure(world, regime, dials, inspection, p, t: int) -> None:
         u.pressure = u.pressure_inspection + u.pressure_internal
         u.false_records = held(p.false_records * max(0.0, u.pressure - p.false_threshold)
                                * (1 - dials.blame_sharing / 2))
+
+
+def targets(world, p, t: int) -> None:
+    """Recorded work shown becomes the target of the next round; what is above it may be hidden before."""
+    cycle = int(p.target_months)
+    for u in world.units:
+        shown = u.work[1]
+        if t and t % cycle == 0:
+            u.target = shown
+        able = shown / ((1 - u.held_back) * (1 + u.lifted))
+        u.held_back = u.lifted = 0.0
+        if u.target > 0 and able > u.target:
+            near = max(0.0, 1 - (cycle - t % cycle - 1) / p.hold_months)
+            u.held_back = min(held(p.ratchet * u.pressure * near), 1 - u.target / able)
+        elif u.target > 0:
+            u.lifted = p.target_lift * u.felt_control * (1 - able / u.target)
 
 
 def best_levels(benefits: list[float], g: float) -> np.ndarray:

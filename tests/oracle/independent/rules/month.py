@@ -28,6 +28,7 @@ def work(world, inputs, now, t: int) -> None:
     driving.areas(world, now.dials, p.direction)
     driving.word_and_deed(world, now.dials, inputs.espoused)
     driving.pressure(world, now.regime, now.dials, p.inspection, p.effort, t)
+    driving.targets(world, p.effort, t)
     driving.effort(world, now.regime, now.dials, p.effort, inputs.in_shares, t)
     casework.capacity(world, now.regime, now.dials, p.service, t)
     casework.quality(world, now.dials, p.quality, t)

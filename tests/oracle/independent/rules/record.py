@@ -72,10 +72,29 @@ def inspection(world, t: int) -> dict[str, float]:
     return row | {"inspections": float(sum(u.published_at == t for u in world.units))}
 
 
+def behaviours(world) -> dict[str, float]:
+    """Columns that the indices of undesirable behaviours are made of."""
+    units, c = world.units, world.centre
+    inspected = [sum(u.work[:3]) for u in units]
+    row = {"inspected_share": weighted((w / (w + u.support_work) if w + u.support_work else 0.0, u.demand)
+                                       for w, u in zip(inspected, units)),
+           "improvement_share": weighted((u.effort[3] / sum(u.effort) if sum(u.effort) else 0.0, u.staff)
+                                         for u in units),
+           "belief_error": weighted((abs(u.believed_centre - mean(u.true[:12])), u.caseload) for u in units),
+           "leadership_true": weighted((u.true[15], u.caseload) for u in units),
+           "leadership_evidenced": weighted((u.evidenced[15], u.caseload) for u in units),
+           "held_back": exact_mean(u.held_back for u in units)}
+    for name, ties in (("weak", lambda u: [1 - tie for tie in u.ties]), ("strong", lambda u: u.ties)):
+        row[f"confidence_{name}_ties"] = exact_mean(
+            sum(a * b for a, b in zip(u.confidence, ties(u))) / sum(ties(u)) for u in units)
+    return row | {"enacted_grip": c.enacted_grip, "enacted_mandates": c.enacted_mandates}
+
+
 def nation(world, profiles, survey, t: int) -> dict[str, float]:
     """Return every column of the nation's row by name."""
     units, c = world.units, world.centre
     row = service(world, profiles) | morale(world, survey, t) | innovation(world) | inspection(world, t)
+    row |= behaviours(world)
     row["presentational_share"] = weighted(
         (u.effort[2] / sum(u.effort) if sum(u.effort) else 0.0, u.staff) for u in units)
     row["reported_gap"] = row["evidenced_quality"] - row["true_quality"]
