@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from analysis.measures.declared import HORIZON_MARK, better_of, sesoi_of
+from analysis.measures.declared import HORIZON_MARK, better_of, months_after, sesoi_of
 from analysis.measures.paired import paired_effects
 from analysis.measures.pairing import pair_differences, sides
 from analysis.measures.stopping import DRAWN_LEVEL, LEVEL
@@ -20,7 +20,7 @@ from experiments.sequential import MOST, Pairs, Stopped, read_precision, run_unt
 from experiments.store.provenance import provenance
 from experiments.store.read import open_store
 from experiments.store.write import StoreWriter
-from model.observation.outcomes import OUTCOMES, outcome_names
+from model.observation.outcomes import OUTCOMES, PRIMARY_MONTHS, SECONDARY_MONTHS, outcome_names
 
 SHARED_ONLY = ("seed", "months", "switch", "service", "world", "world.index", "executor", "workers", "configs")
 LARGEST_DESIGN = 1_000_000
@@ -110,6 +110,7 @@ def plan(words: Sequence[str], worlds: int = 1, replicates: int = 50, on: Sequen
     for name in on:
         if name not in outcome_names():
             raise unknown(f"on={name}: outcome", name, outcome_names(), "probgov list outcomes")
+    check_length(a, on or [outcome.name for outcome in OUTCOMES], all_of_them=bool(precision))
     chosen: dict[str, Any] = {"on": tuple(on)} if on else {}
     if precision:
         chosen["precision"] = read_precision(precision, on)
@@ -117,6 +118,21 @@ def plan(words: Sequence[str], worlds: int = 1, replicates: int = 50, on: Sequen
             raise UserError("precision= finds the number of pairs itself: leave out worlds=.\n"
                             "With world=wide every pair is a new world, otherwise a new seed in one world.")
     return Plan(a, b, worlds, replicates, **chosen)
+
+
+def check_length(side: Composition, on: Sequence[str], all_of_them: bool = False) -> None:
+    """Raise UserError where the run ends too early for every outcome asked for (or for one, where all are needed)."""
+    months, switch = side.specification.run.months, side.specification.run.switch
+    needed = [switch + months_after(name) for name in on]
+    wanted = max(needed) if all_of_them else min(needed)
+    if months >= wanted:
+        return
+    after = months - switch
+    near = [f"on={OUTCOMES[0].name}_at_{month}" for month in SECONDARY_MONTHS if month <= after]
+    other = (f", or ask for outcomes at a horizon that is reached, such as {near[-1]}" if near else
+             f"; the nearest horizon of all needs months={switch + min(*SECONDARY_MONTHS, PRIMARY_MONTHS)}")
+    raise UserError(f"months={months} is too short: the change comes at month {switch}, and what is asked for needs "
+                    f"{wanted - switch} months after it.\nGive months={wanted} or more{other}.")
 
 
 def compare(*words: str, worlds: int = 1, replicates: int | None = None, on: Sequence[str] = (),

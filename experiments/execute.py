@@ -16,7 +16,7 @@ from experiments.composition import compose
 from experiments.errors import UserError
 from experiments.executors import Executor
 from experiments.pools import Pool, Task
-from experiments.progress import Progress, duration, size
+from experiments.progress import Progress, count, duration, size
 from experiments.runspec import Asked
 from experiments.store.tables import Finished
 from experiments.store.write import BLOCK, StoreWriter
@@ -31,10 +31,14 @@ LONG_SECONDS, LARGE_BYTES = 60.0, 1e9
 
 @dataclass
 class Tally:
-    """What came of a design: runs done and failed now, and seconds: in all, to make ready, and spent in runs."""
+    """What came of a design: runs done and failed now, rows that needed none, and seconds.
+
+    Seconds are those in all, those to make ready, and those spent in runs.
+    """
 
     done: int = 0
     failed: int = 0
+    skipped: int = 0
     seconds: float = 0.0
     compiling: float = 0.0
     busy: float = 0.0
@@ -50,12 +54,15 @@ class Tally:
     def add(self, other: "Tally") -> None:
         """Add what came of another part of the same work."""
         self.done, self.failed = self.done + other.done, self.failed + other.failed
+        self.skipped += other.skipped
         self.seconds, self.busy = self.seconds + other.seconds, self.busy + other.busy
         self.compiling += other.compiling
 
     def words(self) -> str:
         """Return the tally as a line."""
-        line = f"{self.done} runs done now, {self.failed} failed, {duration(self.seconds)}"
+        line = f"{count(self.done, 'run')} done now, {self.failed} failed"
+        line += f", {self.skipped} stored before or the same as another" * (self.skipped > 0)
+        line += f", {duration(self.seconds)}"
         return line + (f" after {duration(self.compiling)} to make the model ready" if self.compiling >= 1 else "")
 
 
@@ -141,6 +148,7 @@ class _Work:
         """Close the pool and the progress."""
         if self.pool is not None:
             self.pool.close(at_once=bool(self.pending))
+        self.tally.skipped = self.store.skipped - self.skipped_before
         self.tally.seconds = time.perf_counter() - self.started if self.started else 0.0
         self.progress.close()
 
@@ -169,11 +177,12 @@ class _Work:
         written = self.store.written - self.written_before
         needed, free = written / runs * left, shutil.disk_usage(self.store.path).free
         if needed > free:
-            raise UserError(f"output={self.store.path}: the {left} runs left need about {size(needed)} of disk, and "
-                            f"{size(free)} are free.\nGive another folder, record less, or ask for fewer runs")
+            raise UserError(f"output={self.store.path}: {count(left, 'run')} left need about {size(needed)} of disk, "
+                            f"and {size(free)} are free.\nGive another folder, record less, or ask for fewer runs")
         if seconds > LONG_SECONDS or needed > LARGE_BYTES:
-            self.progress.note(f"{left} runs left: about {duration(seconds)} on {self.workers} workers and "
-                               f"{size(needed)} of disk ({size(free)} free). Ctrl-C stops; the same command goes on")
+            self.progress.note(f"{count(left, 'run')} left: about {duration(seconds)} on "
+                               f"{count(self.workers, 'worker')} and {size(needed)} of disk ({size(free)} free). "
+                               "Ctrl-C stops; the same command goes on")
 
 
 def _ended(task: Task) -> Iterator[Finished]:

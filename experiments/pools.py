@@ -118,7 +118,7 @@ class Processes:
         if at_once:
             for process in list((getattr(self._pool, "_processes", None) or {}).values()):
                 process.terminate()
-        self._pool.shutdown(wait=not at_once, cancel_futures=True)
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _start(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")

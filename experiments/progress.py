@@ -1,7 +1,21 @@
 """Progress of many runs: a bar with time left on a terminal, plain lines elsewhere."""
 
+import os
 import sys
 import time
+
+
+def tell(message: str) -> None:
+    """Print a line on stderr; where nobody reads it any more, the work goes on in silence."""
+    try:
+        print(message, file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def count(number: int, what: str) -> str:
+    """Return '1 pair' or '2 pairs'."""
+    return f"{number} {what}" + "s" * (number != 1)
 
 
 def duration(seconds: float) -> str:
@@ -11,12 +25,12 @@ def duration(seconds: float) -> str:
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
-def size(count: float) -> str:
+def size(number: float) -> str:
     """Return a number of bytes in words: 12 kB, 3.4 MB, 1.2 GB."""
     for unit, step in (("GB", 1e9), ("MB", 1e6)):
-        if count >= step:
-            return f"{count / step:.1f} {unit}"
-    return f"{count / 1e3:.0f} kB"
+        if number >= step:
+            return f"{number / step:.1f} {unit}"
+    return f"{number / 1e3:.0f} kB"
 
 
 class Progress:
@@ -32,7 +46,7 @@ class Progress:
         if self._bar:
             self._bar[0].console.print(message, markup=False, highlight=False)
         elif not self.silent:
-            print(message, file=sys.stderr, flush=True)
+            tell(message)
 
     def start(self) -> None:
         """Begin to measure time; open the bar on a terminal."""
@@ -82,4 +96,4 @@ class Progress:
             return
         self._told = now
         left = (now - self._started) / self.done * (self.total - present)
-        print(f"{self.what}: {present} of {self.total}, about {duration(left)} left", file=sys.stderr, flush=True)
+        tell(f"{self.what}: {present} of {self.total}, about {duration(left)} left")

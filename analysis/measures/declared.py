@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from model.observation.outcomes import BY_NAME, Outcome, outcome_names
+from model.observation.outcomes import BY_NAME, PRIMARY_MONTHS, Outcome, outcome_names
 
 HORIZON_MARK = "_at_"
 
@@ -17,6 +17,12 @@ def declared(name: str) -> Outcome:
         near = get_close_matches(name, outcome_names(), n=1)
         raise KeyError(f"no outcome is called {name}" + (f"; the nearest is {near[0]}" if near else ""))
     return BY_NAME[name.split(HORIZON_MARK)[0]]
+
+
+def months_after(name: str) -> int:
+    """Return how many months after the switch a run must go on for an outcome to be had."""
+    _, _, month = name.partition(HORIZON_MARK)
+    return int(month) if month else PRIMARY_MONTHS
 
 
 def sesoi_of(names: Iterable[str]) -> dict[str, float]:

@@ -83,7 +83,7 @@ def _run_study(study, size: str, path: Path, request, line: str) -> None:
     from experiments.composition import compose_run
     from experiments.design import world_table
     from experiments.execute import execute
-    from experiments.progress import Progress
+    from experiments.progress import Progress, count
     from experiments.store.provenance import provenance
     from experiments.store.write import StoreWriter
 
@@ -92,7 +92,7 @@ def _run_study(study, size: str, path: Path, request, line: str) -> None:
     with StoreWriter(path, provenance(line, study=study.name, run=size, shared=shared)) as writer:
         writer.describe(study.text(size), world_table("wide", range(counts.worlds)))
         writer.request(line, total)
-        request.say(f"{total} runs of {study.title.lower()} in {path}")
+        request.say(f"{count(total, 'run')} of {study.title.lower()} in {path}")
         tally = execute(study.design(counts, shared), writer, composed.executor,
                         Progress(total, silent=request.quiet))
     request.say(tally.words())

@@ -29,6 +29,7 @@ def perform(request) -> int:
     """Run what is missing, compare and print; 1 where every pair lost a side."""
     from experiments.comparison import DEFAULT_REPLICATES, LARGEST_DESIGN, MOST, carry_out, plan
     from experiments.console.output import TABLE_FORMATS, print_table
+    from experiments.progress import count
 
     request.check_keys(KEYS, sides=True)
     line = request.line
@@ -42,14 +43,15 @@ def perform(request) -> int:
     planned.a.executor.check()
     found = carry_out(planned, output, line, request.quiet)
     pairs = found.stopped.pairs if found.stopped else planned.pairs
-    request.say(f"{pairs} pairs in {found.store}: {found.tally.words()}")
+    request.say(f"{count(pairs, 'pair')} in {found.store}: {found.tally.words()}")
     if found.stopped and not found.stopped.precise:
         request.say(f"the precision asked for was not met by {pairs} pairs; more: replicates={2 * replicates}")
     ratios = {(row["outcome"], row["horizon"]): row["ratio"] for row in found.shared_luck}
     rows = [dict(vars(effect)) | {"luck_shared": ratios[_horizon(effect.outcome)]} for effect in found.effects]
     document = {"effects": rows, "a": list(planned.a.words), "b": list(planned.b.words), "store": str(found.store),
                 "shared_luck": found.shared_luck, "stopped": _stopped(found.stopped)}
-    print_table(rows, COLUMNS, form, document, title="a minus b, with 95% intervals; luck shared: how many times fewer "
+    columns = COLUMNS if form == "table" else (*COLUMNS, "level")
+    print_table(rows, columns, form, document, title="a minus b, with 95% intervals; luck shared: how many times fewer "
                                                      "runs pairs need than unpaired runs")
     return 1 if rows and all(row["pairs"] == 0 for row in rows) else 0
 

@@ -6,8 +6,10 @@ import math
 import sys
 from collections.abc import Mapping, Sequence
 
+from experiments.progress import tell
+
 TABLE_FORMATS = ("table", "csv", "json")
-OFF_TERMINAL_WIDTH, LONG_TEXT, COLUMN_GAP = 160, 30, 3
+OFF_TERMINAL_WIDTH, LONG_TEXT, COLUMN_GAP = 110, 30, 3
 
 
 def plain(value) -> object:
@@ -63,10 +65,11 @@ def _print_text(rows: Sequence[Mapping], columns: Sequence[str], title: str) -> 
         table.add_column(Text(name.replace("_", " ")), justify="right" if number else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(_cell(row.get(name))) for name in shown))
-    console.print(table)
+    with console.capture() as captured:  # rich itself would end the program where the pipe is closed
+        console.print(table)
+    print(captured.get(), end="")
     if len(shown) < len(columns):
-        print(f"left out to fit: {', '.join(columns[len(shown):])} (a wider terminal or format=csv shows them)",
-              file=sys.stderr)
+        tell(f"left out to fit: {', '.join(columns[len(shown):])} (a wider terminal or format=csv shows them)")
 
 
 def fitting(rows: Sequence[Mapping], columns: Sequence[str], width: int) -> list[str]:

@@ -1,13 +1,15 @@
 """One call of the command line: its words, its keys, and where messages go."""
 
 import shlex
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
+from experiments.console.commands import COMMANDS
 from experiments.errors import UserError, not_allowed, unknown
 from experiments.overrides import one_of, parse, typed, whole_number
+from experiments.progress import tell
 
 
 @dataclass
@@ -48,6 +50,7 @@ class Request:
         for key in self.pairs:
             bare = key[2:] if sides and key[:2] in ("a.", "b.") else key
             if bare not in known:
+                _refuse_key_of_others(self.command, key)
                 raise unknown("key", key, known, f"probgov {self.command} --help")
 
     def text(self, key: str, default: str, allowed: Iterable[str] | None = None) -> str:
@@ -81,9 +84,17 @@ class Request:
     def say(self, message: str) -> None:
         """Print a message on stderr unless told to be quiet."""
         if not self.quiet:
-            print(message, file=sys.stderr, flush=True)
+            tell(message)
 
     def detail(self, message: str) -> None:
         """Print a message on stderr where more was asked for (-v)."""
         if self.verbose:
-            print(message, file=sys.stderr, flush=True)
+            tell(message)
+
+
+def _refuse_key_of_others(command: str, key: str) -> None:
+    """Raise UserError naming the commands that take a key, where some do."""
+    takers = [name for name, other in COMMANDS.items() if key in import_module(other.module).KEYS]
+    if takers:
+        raise UserError(f"{key}= does not go with {command}; it goes with {', '.join(takers)}.\n"
+                        f"See: probgov {command} --help")

@@ -45,6 +45,7 @@ def perform(request) -> int:
         return 1
     request.say(f"stored in {path}")
     rows = outcome_rows(row)
+    _explain_gaps(request, rows, asked.spec.specification.run)
     names = {key: row[key] for key in ("service", "governance", "regime", "national", "shock", "world")}
     document = {"run_id": asked.spec.id, "names": names, "world_index": row["world_index"], "seed": row["seed"],
                 "outcomes": {entry["outcome"]: entry["value"] for entry in rows}, "store": str(path)}
@@ -89,6 +90,18 @@ def outcome_rows(row: dict) -> list[dict]:
         when = f"month {month} after the switch" if month else f"mean of {PRIMARY_MONTHS} months after the switch"
         rows.append({"outcome": name, "value": row[name], "unit": column.unit, "meaning": f"{column.label}, {when}"})
     return rows
+
+
+def _explain_gaps(request, rows: list[dict], run) -> None:
+    """Say why outcomes have no value, where the run is too short for them."""
+    from analysis.measures.declared import months_after
+    from experiments.progress import count
+
+    after = max(0, run.months - run.switch)
+    short = [row["outcome"] for row in rows if months_after(row["outcome"]) > after]
+    if short:
+        request.say(f"{count(len(short), 'outcome')} without a value: months={run.months} gives {after} months after "
+                    f"the switch at month {run.switch}, and they need up to {max(map(months_after, short))}")
 
 
 def _title(row: dict) -> str:

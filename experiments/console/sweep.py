@@ -34,6 +34,7 @@ LARGEST = 100_000_000
 def perform(request) -> int:
     """Run what is missing and say where it is; 1 where every run failed."""
     from experiments.console.output import print_json, print_table
+    from experiments.progress import count
     from experiments.store.read import open_store
     from experiments.sweep import carry_out
 
@@ -43,8 +44,8 @@ def perform(request) -> int:
     output = request.folder("output")
     plan = _plan(request)
     plan.scenarios[0][1].executor.check()
-    request.say(f"{plan.runs} runs: {len(plan.scenarios)} scenarios x {len(plan.points)} points x "
-                f"{plan.replicates} replicates")
+    request.say(f"{count(plan.runs, 'run')}: {count(len(plan.scenarios), 'scenario')} x "
+                f"{count(len(plan.points), 'point')} x {count(plan.replicates, 'replicate')}")
     path, tally = carry_out(plan, output, line, request.quiet)
     request.say(tally.words())
     counts = open_store(path).counts()
@@ -58,7 +59,7 @@ def perform(request) -> int:
         names = ("store", "design", "points", "replicates", "runs", "done_now", "failed_now")
         print_table([{"what": name.replace("_", " "), "value": found[name]} for name in names], ("what", "value"), form)
     if counts["failed"]:
-        request.say(f"{counts['failed']} runs failed; see: probgov check results={path}")
+        request.say(f"{count(counts['failed'], 'run')} failed; see: probgov check results={path}")
     return 1 if counts["failed"] and not counts["done"] else 0
 
 

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from experiments.errors import UserError
+from experiments.progress import tell
 from experiments.store.layout import LOCK
 
 BEAT = 2.0
@@ -74,7 +75,7 @@ class StoreLock:
             if self.patience is not None and waited > self.patience:
                 raise UserError(f"{self.file.parent} is still being written by {self._holder()}.")
             if not told and waited > 1:
-                print(f"waiting for {self._holder()}, which writes to {self.file.parent}", file=sys.stderr, flush=True)
+                tell(f"waiting for {self._holder()}, which writes to {self.file.parent}")
                 told = True
             time.sleep(PAUSE)
 

@@ -6,7 +6,6 @@ are never read.
 """
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -15,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from experiments.errors import UserError
+from experiments.progress import count, tell
 from experiments.runspec import Asked, digest, tables_of
 from experiments.store import blocks, layout, tables
 from experiments.store.lock import StoreLock
@@ -173,8 +173,8 @@ class StoreWriter:
             broken += 1
         self._asked.add_all(self._known_labels())
         if broken:
-            print(f"{broken} damaged blocks of {self.path} were set aside in {layout.ASIDE}; "
-                  "their runs count as missing", file=sys.stderr, flush=True)
+            tell(f"{count(broken, 'damaged block')} of {self.path} set aside in {layout.ASIDE}: "
+                 "the runs count as missing")
 
 
 def label_key(labels: dict) -> str:

@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from experiments import open_store
 from experiments.listing import LISTS
+from experiments.store.check import check_store
 from model.observation.outcomes import outcome_names
 
 ROOT = Path(__file__).resolve().parents[2]
 TOY = ("service=toy", "months=12", "switch=4")
+LONG = ("service=toy", "months=42", "switch=4")
 
 
 def spawn(*words, cwd, **more):
@@ -76,7 +79,8 @@ def test_a_mistake_gets_one_short_message_and_leaves_nothing(probgov, tmp_path, 
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("words", [("run", *TOY), ("compare", *TOY, "a.regime=none", "b.regime=narrative"), ("brief",)])
+@pytest.mark.parametrize("words", [("run", *TOY), ("brief",),
+                                   ("compare", *LONG, "a.regime=none", "b.regime=narrative")])
 def test_an_output_that_cannot_be_written_is_refused_before_anything_is_run(probgov, tmp_path, words):
     (tmp_path / "file").write_text("mine")
     for place in ("file", "file/below"):
@@ -177,11 +181,102 @@ def test_a_fault_of_ours_exits_with_one_and_shows_its_trace_only_when_asked(prob
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
-def test_a_closed_pipe_is_silent(tmp_path):
-    process = spawn("list", "columns", "format=csv", cwd=tmp_path)
+@pytest.mark.parametrize("words", [("list", "columns", "format=csv"), ("list", "columns"), ("run", *TOY, "-q"),
+                                   ("show",)])
+def test_a_closed_pipe_is_silent_and_no_failure(tmp_path, words):
+    """What was asked for is done; that nobody reads on is the reader's choice."""
+    process = spawn(*words, cwd=tmp_path)
     process.stdout.close()
-    assert process.wait(60) == 0
+    assert process.wait(120) == 0
     assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
+def test_output_closed_from_the_start_is_silent_and_goes_into_no_file(tmp_path):
+    line = f"'{sys.executable}' -m experiments.console run {' '.join(TOY)} -q output=s >&-"
+    done = subprocess.run(line, shell=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+                          stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert check_store(tmp_path / "s").whole
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
+def test_work_goes_on_where_messages_are_no_longer_read(tmp_path):
+    process = spawn("compare", *LONG, "a.regime=none", "b.regime=narrative", "replicates=3", "output=s", cwd=tmp_path)
+    process.stderr.close()
+    assert process.wait(120) == 0
+    assert open_store(tmp_path / "s").counts()["done"] == 6
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
+def test_ctrl_c_over_processes_leaves_nothing_shared_behind(tmp_path):
+    process = spawn("sweep", "-m", "service=toy", "regime=none,narrative", "replicates=200000", "output=s",
+                    "workers=2", "executor.processes=true", cwd=tmp_path)
+    deadline = time.monotonic() + 120
+    while not list(tmp_path.glob("s/runs/part-*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert [line for line in err.splitlines() if "resource_tracker" in line or "Traceback" in line] == []
+
+
+def test_an_interruption_while_loading_is_one_too(monkeypatch):
+    import experiments.console as console
+
+    def interrupted(arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(console, "_run", interrupted)
+    assert console.main(["run"]) == 130
+
+
+@pytest.mark.parametrize("words, said", [
+    (("months=24", "switch=6"), "months=42 or more, or ask for outcomes at a horizon that is reached, such as "
+                                "on=true_quality_at_12"),
+    (("months=12", "switch=6"), "months=42 or more; the nearest horizon of all needs months=18"),
+    (("months=42", "switch=6", "on=esteem_at_78"), "months=84 or more"),
+    (("months=42", "switch=6", "on=esteem,esteem_at_78", "precision=1"), "months=84 or more"),
+])
+def test_a_comparison_too_short_for_what_is_asked_is_refused_before_it_is_run(probgov, tmp_path, words, said):
+    answer = probgov("compare", "service=toy", "a.regime=none", "b.regime=narrative", *words)
+    assert answer.code == 2
+    assert said in answer.err
+    assert len(answer.err.splitlines()) <= 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_short_comparison_of_what_it_reaches_is_carried_out_and_a_csv_holds_the_level(probgov):
+    answer = probgov("compare", "service=toy", "months=24", "switch=6", "a.regime=none", "b.regime=narrative",
+                     "replicates=1", "on=esteem_at_12", "format=csv")
+    assert answer.code == 0
+    assert next(csv.DictReader(io.StringIO(answer.out)))["level"] == "0.95"
+    assert "\n1 pair in " in answer.err
+
+
+def test_a_run_says_why_outcomes_have_no_value(probgov):
+    answer = probgov("run", *TOY)
+    assert "outcomes without a value: months=12 gives 8 months after the switch at month 4" in answer.err
+    assert "without a value" not in probgov("run", "service=toy").err
+
+
+def test_a_key_of_another_command_is_answered_with_that_command(probgov):
+    answer = probgov("run", *TOY, "replicates=3")
+    assert answer.code == 2
+    assert "replicates= does not go with run; it goes with compare, sweep" in answer.err
+
+
+def test_repeated_points_are_told_and_one_of_a_thing_is_in_the_singular(probgov):
+    answer = probgov("sweep", *TOY, "over=[governance.grip]", "design=morris", "points=6", "output=s")
+    done = int(re.search(r"(\d+) runs? done now, 0 failed", answer.err)[1])
+    assert done < 12
+    assert f", {12 - done} stored before or the same as another, " in answer.err
+    assert "12 runs: 1 scenario x 12 points x 1 replicate\n" in answer.err
+
+
+def test_tables_off_a_terminal_are_of_a_width_that_can_be_read(probgov):
+    lines = probgov("run", *TOY).out.splitlines()
+    assert 100 <= max(map(len, lines)) <= 120
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")

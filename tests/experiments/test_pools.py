@@ -101,6 +101,17 @@ def test_workers_that_always_die_end_the_sweep_and_say_so(toy, monkeypatch):
         pool.close(at_once=True)
 
 
+def test_workers_ended_at_once_have_ended_when_that_is_said(toy):
+    """What they shared could otherwise not be given back before this process ends."""
+    pool = Processes(2)
+    tasks = [pool.send([RunSpec(toy(f"seed={seed}").specification)]) for seed in range(1, 7)]
+    pool.collect(tasks[0])
+    workers, thread = list(pool._pool._processes.values()), pool._pool._executor_manager_thread
+    pool.close(at_once=True)
+    assert all(worker.exitcode is not None for worker in workers)
+    assert not thread.is_alive()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the processes of Linux")
 def test_workers_end_when_their_parent_is_killed(tmp_path):
     words = ["sweep", "-m", "service=toy", "governance=hierarchical,egalitarian", "replicates=100000", "output=s",
