@@ -5,28 +5,18 @@ import io
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from experiments import open_store
 from experiments.listing import LISTS
-from experiments.store.check import check_store
 from model.observation.outcomes import outcome_names
 
 ROOT = Path(__file__).resolve().parents[2]
 TOY = ("service=toy", "months=12", "switch=4")
 LONG = ("service=toy", "months=42", "switch=4")
-
-
-def spawn(*words, cwd, **more):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen([sys.executable, "-m", "experiments.console", *words], cwd=cwd, env=environment,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **more)
 
 
 MISTAKES = """
@@ -180,57 +170,6 @@ def test_a_fault_of_ours_exits_with_one_and_shows_its_trace_only_when_asked(prob
     assert "Traceback" in probgov("show", "-v").err
 
 
-@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
-@pytest.mark.parametrize("words", [("list", "columns", "format=csv"), ("list", "columns"), ("run", *TOY, "-q"),
-                                   ("show",)])
-def test_a_closed_pipe_is_silent_and_no_failure(tmp_path, words):
-    """What was asked for is done; that nobody reads on is the reader's choice."""
-    process = spawn(*words, cwd=tmp_path)
-    process.stdout.close()
-    assert process.wait(120) == 0
-    assert process.stderr.read() == ""
-
-
-@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
-def test_output_closed_from_the_start_is_silent_and_goes_into_no_file(tmp_path):
-    line = f"'{sys.executable}' -m experiments.console run {' '.join(TOY)} -q output=s >&-"
-    done = subprocess.run(line, shell=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
-                          stderr=subprocess.PIPE, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert check_store(tmp_path / "s").whole
-
-
-@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
-def test_work_goes_on_where_messages_are_no_longer_read(tmp_path):
-    process = spawn("compare", *LONG, "a.regime=none", "b.regime=narrative", "replicates=3", "output=s", cwd=tmp_path)
-    process.stderr.close()
-    assert process.wait(120) == 0
-    assert open_store(tmp_path / "s").counts()["done"] == 6
-
-
-@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
-def test_ctrl_c_over_processes_leaves_nothing_shared_behind(tmp_path):
-    process = spawn("sweep", "-m", "service=toy", "regime=none,narrative", "replicates=200000", "output=s",
-                    "workers=2", "executor.processes=true", cwd=tmp_path)
-    deadline = time.monotonic() + 120
-    while not list(tmp_path.glob("s/runs/part-*")) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert [line for line in err.splitlines() if "resource_tracker" in line or "Traceback" in line] == []
-
-
-def test_an_interruption_while_loading_is_one_too(monkeypatch):
-    import experiments.console as console
-
-    def interrupted(arguments):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(console, "_run", interrupted)
-    assert console.main(["run"]) == 130
-
-
 @pytest.mark.parametrize("words, said", [
     (("months=24", "switch=6"), "months=42 or more, or ask for outcomes at a horizon that is reached, such as "
                                 "on=true_quality_at_12"),
@@ -277,20 +216,6 @@ def test_repeated_points_are_told_and_one_of_a_thing_is_in_the_singular(probgov)
 def test_tables_off_a_terminal_are_of_a_width_that_can_be_read(probgov):
     lines = probgov("run", *TOY).out.splitlines()
     assert 100 <= max(map(len, lines)) <= 120
-
-
-@pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
-def test_ctrl_c_exits_with_130_and_says_how_to_go_on(tmp_path):
-    words = ("compare", "service=toy", "a.regime=none", "b.regime=narrative", "replicates=200000")
-    process = spawn(*words, cwd=tmp_path)
-    deadline = time.monotonic() + 120
-    while not list(tmp_path.glob("results/*/runs/part-*")) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert "Repeat the command" in err
-    assert "Traceback" not in err
 
 
 def test_starting_and_helping_need_no_heavy_import(tmp_path):
