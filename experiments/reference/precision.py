@@ -27,7 +27,7 @@ def with_people(state, width):
     return state._replace(practitioners=people._replace(**columns))
 
 
-def kernel_times(specification: Specification) -> dict[str, tuple[float, float]]:
+def kernel_times(specification: Specification) -> dict[str, tuple[float, ...]]:
     """Return kernel -> median CPU seconds a month in float64 and in float32."""
     state, inputs = prepare(specification)
     states, chosen = [with_people(state, width) for width in WIDTHS], inputs.after
