@@ -10,7 +10,8 @@ import numpy as np
 from numba import njit
 
 from model.inspection.national import national_inspection
-from model.inspection.publication import fieldwork, publish, rate_regions
+from model.inspection.publication import fieldwork, publish
+from model.inspection.regional import rate_regions
 from model.inspection.selection import NATIONAL_PDUS, round_months, selection
 from model.specification.theory import place
 from model.submodels.belief import beliefs
@@ -29,6 +30,7 @@ from model.submodels.legitimacy import legitimacy
 from model.submodels.likeness import exposure_by_likeness, moods_heard
 from model.submodels.mandates import mandates
 from model.submodels.message import message
+from model.submodels.national_message import told_to_centre
 from model.submodels.outcomes import outcomes
 from model.submodels.partners import partners
 from model.submodels.poaching import poaching
@@ -69,9 +71,10 @@ PHASES = (
     Phase("learning", "realities drift, mandates, experiments, copying, the code, reflection",
           ("reality", "mandates", "experiments", "copying", "code", "reflection")),
     Phase("inspection", "who is due, what is read, how it is judged, what is published",
-          ("selection", "judgement", "aggregation", "publication", "national")),
+          ("selection", "judgement", "aggregation", "publication", "regional", "instrument", "legibility", "national")),
     Phase("consequence", "messages, public sphere, partners, legitimacy, signals, beliefs, the rated centre",
-          ("message", "public", "likeness", "partners", "legitimacy", "signals", "belief", "rated_centre")),
+          ("message", "national_message", "public", "likeness", "partners", "legitimacy", "signals", "belief",
+           "rated_centre")),
     Phase("infrastructure", "premises and ICT wear, wait and are mended", ("infrastructure",)),
     Phase("record", "the month is written down", ("record", "record_behaviours", "record_units")),
 )
@@ -153,12 +156,12 @@ def learning_phase(state, inputs, chosen, t):
 def inspection_phase(state, inputs, chosen, t):
     """Phase 8."""
     p, seed = inputs.world.inspection, inputs.seed
-    national_inspection(state.centre, state.pdus, state.inspectorate, chosen.national, p, inputs.n_posts,
-                        inputs.switch, seed, t)
+    national_inspection(state.centre, state.pdus, state.inspectorate, inputs.items, chosen.dials, chosen.national, p,
+                        inputs.n_posts, inputs.switch, seed, t)
     selection(state.inspectorate, state.pdus, state.regions, chosen.regime, p, seed, t)
     fieldwork(state.pdus, state.inspectorate, state.scratch, chosen.regime, p, seed, t)
     publish(state.pdus, state.inspectorate, chosen.regime, t)
-    rate_regions(state.pdus, state.regions, state.inspectorate, chosen.regime, p, t)
+    rate_regions(state.pdus, state.regions, state.inspectorate, state.scratch, chosen.regime, p, seed, t)
 
 
 @njit(cache=True)
@@ -177,7 +180,8 @@ def consequence_phase(state, inputs, chosen, t):
     partners(pdus, centre, chosen.regime, chosen.national, p, t)
     legitimacy(pdus, chosen.regime, chosen.national, chosen.dials, p, world.belief)
     signals(pdus, chosen.dials, world.belief, inputs.seed, t)
-    beliefs(pdus, centre, chosen.regime, chosen.national, chosen.dials, world.belief, p.national_learning, t)
+    beliefs(pdus, centre, chosen.regime, chosen.national, chosen.dials, world.belief,
+            told_to_centre(chosen.national, p), t)
     misjudge(pdus, centre)
     rated_centre(centre, chosen.national, p, t)
 

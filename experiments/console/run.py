@@ -7,7 +7,8 @@ HELP = """Usage: probgov run [key=value ...]
 One run of the model; its outcomes are printed and stored (a run already stored is not run again).
 
   service=national|toy|x10|x100        governance=observed|hierarchical|egalitarian
-  regime=standards_and_overall|narrative|none          national=off|overall
+  regime=standards_and_overall|standards|overall|narrative|report_card|contextual|none
+  national=off|narrative|standards|overall|both
   world=default|wide  world.index=0    which world; world.BLOCK.PARAMETER=VALUE sets one parameter
   shock=none|early_release             channels.NAME=false switches one channel off
   months=120 seed=1 switch=42          governance.DIAL= regime.LEVER= national.LEVER= set single values

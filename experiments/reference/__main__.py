@@ -3,11 +3,13 @@
 import sys
 from pathlib import Path
 
+from experiments.reference.instrument import instrument_page
 from experiments.reference.nearness import nearness
 from experiments.reference.odd import assumptions_log, odd
 from experiments.reference.parameters import register_table
 
-WRITERS = {"odd.md": odd, "assumptions.md": assumptions_log, "parameters.md": register_table, "defaults.md": nearness}
+WRITERS = {"odd.md": odd, "assumptions.md": assumptions_log, "parameters.md": register_table, "defaults.md": nearness,
+           "instrument.md": instrument_page}
 
 
 def main(folder: str) -> None:

@@ -24,6 +24,9 @@ STANDARDS = ("leadership", "staffing", "services", "assessment", "planning", "im
              "information", "court")
 N_STANDARDS = len(STANDARDS)
 N_STANDARDS_FROM_2023 = 7
+REGION_STANDARDS = ("leadership", "staffing", "desistance", "public protection", "resettlement", "unpaid work",
+                    "court work", "victim work")
+N_REGION_STANDARDS = len(REGION_STANDARDS)
 PRACTICES = ("relationship_quality", "continuity_of_practitioner", "voice_and_fair_treatment", "access_to_services",
              "compliance_and_enforcement", "risk_information_and_agencies", "victim_focus")
 N_PRACTICES = len(PRACTICES)
@@ -142,6 +145,9 @@ PDU = np.dtype([
     ("pending_points", "i8"),
     ("pending_maximum", "i8"),
     ("pending_standards", "i8", N_STANDARDS),
+    ("case_counts", "i8", N_CASE_CELLS + 1),  # sufficient at the last fieldwork: the twelve questions and court work
+    ("cases_read", "i8"),  # at the last fieldwork
+    ("interval", "i8"),  # months between the last two fieldworks, 0 where there were not two
     ("published_at", "i8"),  # month
     ("overall", "i8"),  # 0-3, -1 none
     ("worded", "f8"),  # 1 where the overall word was published
@@ -168,6 +174,8 @@ REGION = np.dtype([
     ("director_morale", "f8"),
     ("ties", "f8"),  # 0-1 lateral ties
     ("overall", "i8"),  # -1 none
+    ("points", "i8"),  # -1 none
+    ("standards", "i8", N_REGION_STANDARDS),  # -1 none
     ("judged_at", "i8"),  # month
     ("negative", "f8"),  # weight of this month's negative reports
 ])

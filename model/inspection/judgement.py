@@ -1,14 +1,15 @@
 """Judgement: cases are read, questions answered, standards banded.
 
 Purpose      Turn evidenced quality into standards as the published instrument does.
-Equation     a case is sufficient on a question where sqrt(rho)*z + sqrt(1 - rho)*e < N^-1(sigma(logit E + severity))
+Equation     severity = mean over a panel of (spread*habit + inconsistency*luck), as far as members settle together
+             a case is sufficient on a question where sqrt(rho)*z + sqrt(1 - rho)*e < N^-1(sigma(logit E + severity))
              a case standard takes the band of its lowest question; bands by share of cases sufficient
 Units        shares of cases; severity in log-odds; bands 0 Inadequate to 3 Outstanding
 Reads        pdus: evidenced, workload.  inspectorate: severity.  regime
-Writes       pdus: pending_standards
-Source       scoring_rules.csv; standards.csv; README (bands, unverified)
-Assumptions  one severity for a visit; cases alike but for chance; the panel may lift what falls just short of a
-             boundary
+Writes       pdus: pending_standards, case_counts, cases_read
+Source       scoring_rules.csv; standards.csv; README (bands, unverified); inspection_effects.csv reliability
+Assumptions  one severity for a visit, that of its lead where a panel does not settle it together; cases alike but
+             for chance; the panel may lift what falls just short of a boundary
 """
 
 import math
@@ -51,11 +52,28 @@ def seen_share(evidenced, severity, relief):
 
 
 @njit(cache=True)
-def visit_severity(inspectorate, uid, seed, t, p):
-    """Return how severe this visit is: its team's habit and the day's chance, in log-odds."""
+def inspector_severity(habit, luck, p):
+    """Return how severe an inspector is on the day, in log-odds."""
+    return p.severity_spread * habit + p.inconsistency * luck
+
+
+@njit(cache=True)
+def settled_severity(lead, mean, p):
+    """Return a panel's severity: its lead's, moved towards the mean of all its members."""
+    return lead + p.panel_averages * (mean - lead)
+
+
+@njit(cache=True)
+def visit_severity(severity, panel_size, who, seed, t, p):
+    """Return how severe this visit is: each member of the panel brings a habit and the day's chance."""
     key = stream_key(seed, STREAM_INSPECTORS, t)
-    team = int(uniform(key, uid, 0) * len(inspectorate.severity))
-    return p.severity_spread * inspectorate.severity[team] + p.inconsistency * normal(key, uid, 1)
+    lead, total, members = 0.0, 0.0, int(panel_size)
+    for k in range(members):
+        inspector = int(uniform(key, who, k + k) * len(severity))
+        own = inspector_severity(severity[inspector], normal(key, who, k + k + 1), p)
+        lead = own if k == 0 else lead
+        total += own
+    return settled_severity(lead, total / members, p)
 
 
 @njit(cache=True)
@@ -100,12 +118,14 @@ def judge_casework(pdus, i, thresholds, counts, n, seed, t, p):
             lowest = min(lowest, band(share, p))
         pdus.pending_standards[i, FIRST_CASE_STANDARD + stage] = lowest
     pdus.pending_standards[i, COURT_STANDARD] = band(counts[N_CASE_CELLS] / n, p)
+    pdus.case_counts[i, :] = counts
+    pdus.cases_read[i] = n
 
 
 @njit(cache=True)
 def judge(pdus, i, inspectorate, regime, thresholds, counts, seed, t, p):
     """Phase 8, second part: judge every standard of PDU i."""
-    severity = visit_severity(inspectorate, pdus.uid[i], seed, t, p)
+    severity = visit_severity(inspectorate.severity, regime.panel_size, pdus.uid[i], seed, t, p)
     relief = p.context_relief * regime.context * max(0.0, pdus.workload[i] - 1.0)
     for cell in range(CELLS_READ):
         thresholds[cell] = inverse_normal(seen_share(pdus.evidenced[i, cell], severity, relief))

@@ -1,23 +1,25 @@
 """National inspection: the centre judged on its own standards, from its own state.
 
 Purpose      Rate leadership, staffing, services and infrastructure of the centre, with what favours the legible.
-Equation     leadership E = sigma(slope*(state - 1/2) + legibility*((conformity + control)/2 - 1/2)); noise grows with
-             diversity; evidence takes more days where practice is plural
+Equation     leadership E = sigma(slope*(score of items - 1/2) + legibility);  others E = sigma(slope*(state - 1/2))
+             seen = sigma(logit E + spread*luck);  spread of leadership grows with diversity and unfamiliar wording
+             days = (days of the regime)*(1 + wording + counter-factual item), more where practice is plural
 Units        log-odds; bands 0-3; inspector-days
-Reads        centre: code, reality, culture, communication, engagement, attention, control.  pdus: practice, staff,
-             estate, ict
+Reads        centre: state of its constructs.  pdus: practice, staff, confidence, estate, ict.  national regime, dials
 Writes       centre: pending_*, published_at, overall, points, judgements.  inspectorate: days, events, knowledge
-Source       standards.csv national; submission Q6-Q8 and on the implicit vision
-Assumptions  four standards count alike; leadership is half what is understood and enabled, half what is driven and told
+Source       standards.csv national; national_instrument.csv; submission Q6-Q8 and on the implicit vision
+Assumptions  four standards count alike; leadership is judged by the items of the instrument, the rest by one state each
 """
 
 from numba import njit
 
 from model.entities.state import NEVER
 from model.inspection.aggregation import POINTS_A_STANDARD, overall_band
+from model.inspection.instrument import CONFORMITY, INFRASTRUCTURE, construct_states, leadership_score, service_means
 from model.inspection.judgement import band
+from model.inspection.legibility import evidence_days, legible_bias, scattered
 from model.inspection.publication import LEVEL_NATION, record_event
-from model.numerics import fixed, fixed_mean, logistic, logit, unit
+from model.numerics import fixed, fixed_mean, logistic, logit
 from model.parameters.units import MIDDLE
 from model.randomness import STREAM_NATIONAL, normal, stream_key
 
@@ -27,43 +29,53 @@ FAIR_WORKLOAD = 1.0
 
 
 @njit(cache=True)
-def pdu_means(pdus, n_posts):
-    """Return national means: share of posts filled, workload, partners' confidence, premises and ICT, conformity."""
-    staff, workload, confidence, infrastructure, same = 0, 0, 0, 0, 0
+def staffing_and_services(pdus, n_posts):
+    """Return national means: share of posts filled, workload, partners' confidence."""
+    staff, workload, confidence = 0, 0, 0
     for i in range(len(pdus.uid)):
         staff += pdus.staff[i]
         workload += fixed(pdus.workload[i])
         for k in range(pdus.confidence.shape[1]):
             confidence += fixed(pdus.confidence[i, k])
-        infrastructure += fixed(MIDDLE * (pdus.estate[i] + pdus.ict[i]))
-        same += fixed(pdus.conformity[i])
     n = len(pdus.uid)
-    return staff / max(n_posts, 1), fixed_mean(workload, n), fixed_mean(confidence, n * pdus.confidence.shape[1]), \
-        fixed_mean(infrastructure, n), fixed_mean(same, n)
+    return staff / max(n_posts, 1), fixed_mean(workload, n), fixed_mean(confidence, n * pdus.confidence.shape[1])
 
 
 @njit(cache=True)
-def leadership_state(understanding, enabling, engagement, driving, communication):
-    """Return the state leadership is judged on: half understanding and enabling, half driving and telling."""
-    two_way = (understanding + enabling + engagement) / THREE
-    one_way = MIDDLE * (driving + communication)
-    return MIDDLE * (two_way + one_way)
-
-
-THREE = 3.0
-"""Parts of the two-way half of leadership."""
+def national_share(state, shift, p):
+    """Return the evidenced share of a standard judged on a state in [0, 1], shifted in log-odds."""
+    return logistic(p.national_slope * (state - MIDDLE) + shift)
 
 
 @njit(cache=True)
-def national_shares(centre, filled, workload, confidence, infrastructure, conformity, p):
-    """Return the evidenced state of the four national standards before noise."""
-    state = leadership_state(1.0 - unit(centre.understanding[0]), centre.culture[0], centre.engagement[0],
-                             centre.control[0], centre.communication[0])
-    legible = p.leader_legibility * (MIDDLE * (conformity + centre.control[0]) - MIDDLE)
-    leadership = logistic(p.national_slope * (state - MIDDLE) + legible)
-    staffing = logistic(p.national_slope * (filled - 1.0 + FAIR_WORKLOAD - workload) + p.national_slope * MIDDLE)
-    services = logistic(p.national_slope * (confidence - MIDDLE))
-    return leadership, staffing, services, logistic(p.national_slope * (infrastructure - MIDDLE))
+def staffing_state(filled, workload):
+    """Return the state that staffing is judged on: posts filled, less workload beyond what is fair."""
+    return filled + FAIR_WORKLOAD - workload
+
+
+@njit(cache=True)
+def leadership_spread(conformity, regime, p):
+    """Return the spread of the judgement of leadership: plural practice and wording without precedent add to it."""
+    return p.national_noise + scattered(conformity, p) + p.wording_noise * regime.wording
+
+
+@njit(cache=True)
+def national_days(regime, conformity, p):
+    """Return the inspector-days a national inspection takes."""
+    asked = 1.0 + p.wording_days * regime.wording + p.counterfactual_days * regime.counterfactual_item
+    return evidence_days(regime.inspector_days * asked, conformity, p)
+
+
+@njit(cache=True)
+def national_shares(centre, pdus, items, dials, regime, means, p, n_posts):
+    """Return the evidenced shares of the four national standards before noise; `means` are the service's."""
+    filled, workload, confidence = staffing_and_services(pdus, n_posts)
+    states = construct_states(centre.understanding[0], centre.control[0], centre.culture[0], centre.communication[0],
+                              centre.engagement[0], centre.attention[0], dials, means)
+    bias = legible_bias(means[CONFORMITY], centre.control[0], regime.counterfactual_item, p)
+    return (national_share(leadership_score(items, states, regime, p), bias, p),
+            national_share(staffing_state(filled, workload), 0.0, p), national_share(confidence, 0.0, p),
+            national_share(means[INFRASTRUCTURE], 0.0, p))
 
 
 @njit(cache=True)
@@ -74,21 +86,19 @@ def due_now(regime, switch, t):
 
 
 @njit(cache=True)
-def judge_centre(centre, pdus, inspectorate, regime, p, n_posts, seed, t):
+def judge_centre(centre, pdus, inspectorate, items, dials, regime, p, n_posts, seed, t):
     """Judge the centre on four standards and send its report to be written."""
-    filled, workload, confidence, infrastructure, conformity = pdu_means(pdus, n_posts)
-    shares = national_shares(centre, filled, workload, confidence, infrastructure, conformity, p)
-    diversity = 1.0 - conformity
+    means = service_means(pdus)
+    shares = national_shares(centre, pdus, items, dials, regime, means, p, n_posts)
     key = stream_key(seed, STREAM_NATIONAL, t)
     points = 0
     for k in range(N_NATIONAL):
-        spread = p.national_noise + (p.plural_noise * diversity if k == 0 else 0.0)
-        shifted = logistic(logit_of(shares[k]) + spread * normal(key, k, 0))
-        points += band(shifted, p)
+        spread = leadership_spread(means[CONFORMITY], regime, p) if k == 0 else p.national_noise
+        points += band(logistic(logit_of(shares[k]) + spread * normal(key, k, 0)), p)
     centre.pending_points[0] = points
     centre.pending_overall[0] = overall_band(points / (POINTS_A_STANDARD * N_NATIONAL), p)
     centre.pending_at[0] = t + int(p.publication_lag)
-    inspectorate.days[0] -= regime.inspector_days * (1.0 + p.plural_cost * diversity)
+    inspectorate.days[0] -= national_days(regime, means[CONFORMITY], p)
     inspectorate.knowledge[0] += p.knowledge_gain * (1.0 - inspectorate.knowledge[0])
 
 
@@ -118,8 +128,8 @@ def publish_centre(centre, inspectorate, regime, t):
 
 
 @njit(cache=True)
-def national_inspection(centre, pdus, inspectorate, regime, p, n_posts, switch, seed, t):
+def national_inspection(centre, pdus, inspectorate, items, dials, regime, p, n_posts, switch, seed, t):
     """Phase 8, last part: inspect the centre where the regime says so; publish what is ready."""
     if due_now(regime, switch, t):
-        judge_centre(centre, pdus, inspectorate, regime, p, n_posts, seed, t)
+        judge_centre(centre, pdus, inspectorate, items, dials, regime, p, n_posts, seed, t)
     publish_centre(centre, inspectorate, regime, t)

@@ -5,7 +5,7 @@ Equation     none: bookkeeping.  published = fieldwork + lag
 Units        months
 Reads        pdus: due_at, pending_*.  inspectorate: severity.  regime
 Writes       pdus: fieldwork_at, pending_*, published_at, overall, worded, points, maximum, standards, judgements.
-             regions: overall, judged_at.  inspectorate: events
+             pdus: interval.  inspectorate: events
 Source       pdu_ratings.csv (fieldwork and publication dates); scoring_rules.csv (every PDU, then the region)
 Assumptions  without publication the report still reaches those inspected and the centre
 """
@@ -45,6 +45,7 @@ def fieldwork(pdus, inspectorate, scratch, regime, p, seed, t):
         points = total_points(pdus.pending_standards[i], n)
         pdus.pending_points[i], pdus.pending_maximum[i] = points, maximum
         pdus.pending_overall[i] = overall_band(points / maximum, p)
+        pdus.interval[i] = 0 if pdus.fieldwork_at[i] == NEVER else t - pdus.fieldwork_at[i]
         pdus.fieldwork_at[i], pdus.due_at[i] = t, NEVER
         pdus.pending_at[i] = t + int(p.publication_lag)
 
@@ -65,34 +66,3 @@ def publish(pdus, inspectorate, regime, t):
         pdus.judgements[i] += 1
         record_event(inspectorate, pdus.fieldwork_at[i], t, LEVEL_PDU, pdus.uid[i], pdus.overall[i], pdus.points[i],
                      pdus.maximum[i], int(worded))
-
-
-@njit(cache=True)
-def region_complete(pdus, regions, r):
-    """Return whether every PDU of region r has reported since the region was last judged."""
-    members = 0
-    for i in range(len(pdus.uid)):
-        if pdus.region[i] == r:
-            members += 1
-            if pdus.published_at[i] <= regions.judged_at[r]:
-                return False
-    return members > 0
-
-
-@njit(cache=True)
-def rate_regions(pdus, regions, inspectorate, regime, p, t):
-    """Phase 8, fourth part: rate each region whose PDUs have all reported, under the second framework."""
-    if t < p.second_framework:
-        return
-    for r in range(len(regions.slack)):
-        if not region_complete(pdus, regions, r):
-            continue
-        points, maximum = 0, 0
-        for i in range(len(pdus.uid)):
-            if pdus.region[i] == r:
-                points += pdus.points[i]
-                maximum += pdus.maximum[i]
-        regions.overall[r] = overall_band(points / maximum, p)
-        regions.judged_at[r] = t
-        record_event(inspectorate, t, t, LEVEL_REGION, r, regions.overall[r], points, maximum,
-                     int(regime.publishes * regime.overall_word))

@@ -1,12 +1,15 @@
 """Selection: which PDU is inspected next, within the inspector-days there are.
 
-Purpose      Run a rolling programme, region by region, that a national inspection or larger samples slow down.
+Purpose      Run a rolling programme, region by region, with a share of visits by risk or by lot, within fixed days.
 Equation     days += days a month * PDUs/108;  a visit costs fixed + case days*sample + narrative + follow-up days
+             + days for a larger panel, for reading risk and for travelling at random
+             by risk: the eligible PDU with the lowest sight*believed quality + luck;  by lot: luck alone
 Units        inspector-days; months
-Reads        pdus: fieldwork_at, due_at, region.  regions: judged_at.  regime
+Reads        pdus: fieldwork_at, due_at, region, believed_inspectorate.  regime
 Writes       inspectorate: days, active_region.  pdus: due_at
-Source       pdu_ratings.csv (49 reports in 34 months); scoring_rules.csv (regional programme from 2023)
-Assumptions  the region that has waited longest comes next; within it, the PDU that has waited longest; ties by luck
+Source       pdu_ratings.csv (49 reports in 34 months); scoring_rules.csv (regional programme from 2023); risk_based
+Assumptions  in the programme the region that has waited longest comes next, within it the PDU that has waited longest,
+             ties by luck; what is by risk or by lot leaves the programme where it stood
 """
 
 from numba import njit
@@ -20,13 +23,17 @@ VISITS_IN_HAND = 2.0
 """Days are not saved beyond this many visits."""
 REGION_BASE = 1000000
 """Regions draw as this plus their number, apart from every PDU."""
+THE_PROGRAMME = 2000000
+"""Who draws how the month's visits are chosen, apart from every PDU and region."""
 
 
 @njit(cache=True)
 def visit_days(regime, p):
     """Return the inspector-days that one PDU inspection takes."""
-    return p.fixed_days + p.case_days * regime.sample_cases + p.narrative_days * regime.narrative \
+    days = p.fixed_days + p.case_days * regime.sample_cases + p.narrative_days * regime.narrative \
         + p.follow_up_days * regime.follow_up
+    return days + p.panel_days * (regime.panel_size - 1.0) + p.risk_days * regime.risk_based \
+        + p.travel_days * regime.random_visits
 
 
 @njit(cache=True)
@@ -73,6 +80,36 @@ def next_pdu(pdus, region, key, cycle, t):
 
 
 @njit(cache=True)
+def risk_score(believed, luck, sight, p):
+    """Return how late a PDU comes where the worst come first: by belief as far as it is looked at, and by luck."""
+    return sight * p.risk_sight * believed + luck
+
+
+@njit(cache=True)
+def picked_out(pdus, key, cycle, sight, p, t):
+    """Return the eligible PDU of the nation with the lowest score, -1 where there is none; sight 0 is by lot."""
+    best, lowest = -1, 0.0
+    for i in range(len(pdus.uid)):
+        if eligible(pdus, i, cycle, t):
+            score = risk_score(pdus.believed_inspectorate[i], uniform(key, pdus.uid[i], 1), sight, p)
+            if best < 0 or score < lowest:
+                best, lowest = i, score
+    return best
+
+
+@njit(cache=True)
+def in_turn(inspectorate, pdus, regions, key, cycle, t):
+    """Return the PDU whose turn it is in the programme, moving it on to its next region; -1 where there is none."""
+    region = inspectorate.active_region[0]
+    picked = next_pdu(pdus, region, key, cycle, t) if region >= 0 else -1
+    if picked < 0:
+        inspectorate.active_region[0] = next_region(pdus, regions, key, cycle, t)
+        if inspectorate.active_region[0] >= 0:
+            picked = next_pdu(pdus, inspectorate.active_region[0], key, cycle, t)
+    return picked
+
+
+@njit(cache=True)
 def selection(inspectorate, pdus, regions, regime, p, seed, t):
     """Phase 8, first part: announce the visits that this month's inspector-days allow."""
     if regime.inspects <= 0.0 or t < p.first_month:
@@ -81,13 +118,16 @@ def selection(inspectorate, pdus, regions, regime, p, seed, t):
     scale = len(pdus.uid) / NATIONAL_PDUS
     inspectorate.days[0] = min(inspectorate.days[0] + p.days_a_month * scale, max(VISITS_IN_HAND * cost, cost * scale))
     key = stream_key(seed, STREAM_SELECTION, t)
+    visit = 0
     while inspectorate.days[0] >= cost:
-        region = inspectorate.active_region[0]
-        picked = next_pdu(pdus, region, key, regime.cycle_months, t) if region >= 0 else -1
+        how = uniform(key, THE_PROGRAMME, visit)
+        if how < regime.risk_based + regime.random_visits:
+            sight = 1.0 if how < regime.risk_based else 0.0
+            picked = picked_out(pdus, key, regime.cycle_months, sight, p, t)
+        else:
+            picked = in_turn(inspectorate, pdus, regions, key, regime.cycle_months, t)
         if picked < 0:
-            inspectorate.active_region[0] = next_region(pdus, regions, key, regime.cycle_months, t)
-            if inspectorate.active_region[0] < 0:
-                return
-            continue
+            return
+        visit += 1
         pdus.due_at[picked] = t + int(regime.notice_months)
         inspectorate.days[0] -= cost

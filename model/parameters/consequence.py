@@ -67,6 +67,17 @@ class ConsequenceParameters(ParameterBlock):
     learning_half_life: float = parameter(
         9.0, unit="months", low=4.0, high=24.0, source="inspection_effects.csv fades after two years", grade="B",
         note="most of the effect within two years")
+    short_interval: float = parameter(
+        24.0, unit="months", low=12.0, high=36.0, source="assumed", grade="D",
+        note="visits nearer together than this count as close; the programme of 2021-24 had none")
+    cycle_corrects: float = parameter(
+        0.4, unit="share of learning added where visits follow at once", low=0.0, high=1.0,
+        source="inspection_effects.csv reinspection", grade="D",
+        note="what was found is still in hand: short cycles correct sooner",
+        channel=("cycle_corrects", "cycle_months", "benefit"))
+    cycle_wears: float = parameter(
+        0.03, unit="esteem where visits follow at once", low=0.0, high=0.10, source="assumed", grade="D",
+        note="short cycles wear down: no source gives a size", channel=("cycle_wears", "cycle_months", "cost"))
     help_half_life: float = parameter(
         9.0, unit="months", low=4.0, high=24.0, source="assumed", grade="D", note="help after a poor report fades")
     # public sphere
@@ -147,9 +158,13 @@ class ConsequenceParameters(ParameterBlock):
         18.0, unit="months", low=6.0, high=48.0, source="assumed", grade="D",
         note="how long a poor rating moves the centre")
     national_learning: float = parameter(
-        0.25, unit="share of the error of its beliefs the centre loses", low=0.0, high=0.6, source="submission Q1",
-        grade="C", note="a national inspection shows the centre the obstacles: sign only",
+        0.5, unit="share of the error of its beliefs the centre loses at full information", low=0.0, high=1.0,
+        source="submission Q1", grade="C", note="a national inspection shows the centre the obstacles: sign only",
         channel=("national_learns", "national", "benefit"))
+    wording_learns: float = parameter(
+        0.25, unit="share of information added by the suggested wording", low=0.0, high=0.8, source="submission Q6",
+        grade="C", note="engagement with, not only communication to, is the more informative question: sign only",
+        channel=("wording_learns", "wording", "benefit"))
     named_half_life: float = parameter(
         18.0, unit="months", low=6.0, high=48.0, source="assumed", grade="D",
         note="how long the centre stands named as a cause")

@@ -21,6 +21,11 @@ class EffortParameters(ParameterBlock):
     distant_share: float = parameter(
         0.3, unit="share of pressure far from an inspection", low=0.0, high=1.0, source="assumed", grade="D",
         note="what remains when none is near")
+    unforeseen: float = parameter(
+        0.5, unit="share of the countdown to a visit that lots take away", low=0.0, high=1.0,
+        source="surprise_la; surprise_lv; notice_no_effect; random_inspection_safety", grade="C",
+        note="nobody can time preparation: the benefit of surprise lies between nothing and a third",
+        channel=("random_unforeseen", "random_visits", "benefit"))
     boundary_pressure: float = parameter(
         0.4, unit="share added at a rating boundary", low=0.0, high=1.0, source="teacher_cheating", grade="C",
         note="bright lines draw effort to those near them", channel=("word_boundary", "overall_word", "cost"))

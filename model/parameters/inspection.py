@@ -25,6 +25,23 @@ class InspectionParameters(ParameterBlock):
     follow_up_days: float = parameter(
         30.0, unit="inspector-days at full follow-up", low=0.0, high=80.0, source="assumed", grade="D",
         note="going back takes days", channel=("follow_up_days", "follow_up", "cost"))
+    panel_days: float = parameter(
+        12.0, unit="inspector-days for each further inspector of a panel", low=0.0, high=40.0, source="assumed",
+        grade="D", note="judging together takes everyone's days", channel=("panel_days", "panel_size", "cost"))
+    risk_days: float = parameter(
+        6.0, unit="inspector-days a visit where all go by risk", low=0.0, high=20.0, source="assumed", grade="D",
+        note="gathering and reading what risk is judged by", channel=("risk_days", "risk_based", "cost"))
+    travel_days: float = parameter(
+        6.0, unit="inspector-days a visit where all are picked by lot", low=0.0, high=20.0, source="assumed",
+        grade="D", note="no round of neighbouring units", channel=("random_travel", "random_visits", "cost"))
+    region_days: float = parameter(
+        40.0, unit="inspector-days a region", low=0.0, high=120.0, source="scoring_rules.csv regional", grade="D",
+        note="regional leaders, unpaid work and victims; taken from PDUs")
+    risk_sight: float = parameter(
+        3.0, unit="widths of luck per share of cases believed", low=0.0, high=10.0,
+        source="risk_based; inspection_effects.csv Griffiths et al. 2016", grade="C",
+        note="visits pay most at the weak end, yet risk scores failed to predict ratings: nought means by lot",
+        channel=("risk_finds_weak", "risk_based", "benefit"))
     publication_lag: float = parameter(
         4.0, unit="months", low=2.0, high=8.0, source="pdu_ratings.csv fieldwork and publication dates", grade="A",
         note="fieldwork December 2023 published March 2024; April-May published July")
@@ -41,6 +58,11 @@ class InspectionParameters(ParameterBlock):
     inconsistency: float = parameter(
         0.20, unit="standard deviation of log-odds between visits", low=0.0, high=0.6,
         source="inspection_effects.csv 92% agreement same day", grade="B", note="the same team on another day")
+    panel_averages: float = parameter(
+        0.8, unit="share of the way from a lead's severity to a panel's mean", low=0.0, high=1.0,
+        source="inspection_effects.csv reliability, Boyd et al. 2017", grade="C",
+        note="groups of inspectors agree more than individuals: sign only",
+        channel=("panel_agrees", "panel_size", "benefit"))
     case_correlation: float = parameter(
         0.30, unit="correlation of judgements within a case", low=0.0, high=0.7, source="docking: rating lottery",
         grade="D", note="a case well done on one question is likelier well done on another")
@@ -84,15 +106,37 @@ class InspectionParameters(ParameterBlock):
     leader_legibility: float = parameter(
         1.0, unit="log-odds per share of conformity and control", low=0.0, high=3.0,
         source="submission, implicit vision", grade="C",
-        note="success is easier to evidence under hierarchy, first route: bias")
+        note="success is easier to evidence under hierarchy, first route: bias",
+        channel=("legible_bias", "national", "cost"))
     plural_noise: float = parameter(
         0.5, unit="standard deviation added at full diversity", low=0.0, high=1.5,
         source="submission, implicit vision", grade="C",
-        note="plural practice gives scattered evidence, second route: precision")
+        note="plural practice gives scattered evidence, second route: precision",
+        channel=("legible_precision", "national", "cost"))
     plural_cost: float = parameter(
         0.3, unit="share of evidence days lost at full diversity", low=0.0, high=0.8,
         source="submission, implicit vision", grade="C",
-        note="plural practice is dearer to evidence, third route: cost")
+        note="plural practice is dearer to evidence, third route: cost", channel=("legible_days", "national", "cost"))
+    coding: float = parameter(
+        0.5, unit="share of the way from prior to coded loadings", low=0.0, high=1.0, source="national_instrument.csv",
+        grade="D", note="how far the wording of a prompt moves what it measures: 0 both wordings measure the same")
+    weakest: float = parameter(
+        0.0, unit="share", low=0.0, high=1.0, source="assumed", grade="D",
+        note="leadership judged on balance (0) or by its lowest key question (1): the rule was not read")
+    wording_noise: float = parameter(
+        0.1, unit="standard deviation added by the suggested wording", low=0.0, high=0.4, source="assumed", grade="D",
+        note="plural questions have no precedent to be compared with", channel=("wording_scatters", "wording", "cost"))
+    wording_days: float = parameter(
+        0.1, unit="share of a national inspection's days", low=0.0, high=0.4, source="assumed", grade="D",
+        note="evidence from both ends of a relation, and two prompts more", channel=("wording_days", "wording", "cost"))
+    counterfactual_unbias: float = parameter(
+        0.4, unit="share of legibility's bias taken away", low=0.0, high=1.0, source="submission, implicit vision",
+        grade="C", note="asked why alternatives were passed over, leaders cannot rest on uniformity: sign only",
+        channel=("counterfactual_unbias", "counterfactual_item", "benefit"))
+    counterfactual_days: float = parameter(
+        0.05, unit="share of a national inspection's days", low=0.0, high=0.2, source="assumed", grade="D",
+        note="following up what was not done takes time",
+        channel=("counterfactual_days", "counterfactual_item", "cost"))
     national_slope: float = parameter(
         2.0, unit="log-odds per unit of the condition judged", low=0.5, high=4.0, source="assumed", grade="D",
         note="how far national judgements follow the centre's state")

@@ -34,6 +34,9 @@ class Regime:
     notice_months: float = lever(1.0, 0, 6, "months", "notice given before fieldwork")
     follow_up: float = lever(0.3, 0, 1, "share", "checking that recommendations are acted on")
     support: float = lever(0.2, 0, 1, "share", "help given after a poor report")
+    panel_size: float = lever(1.0, 1, 5, "inspectors", "inspectors who settle a visit's severity together")
+    risk_based: float = lever(0.0, 0, 1, "share", "visits that go where quality is believed worst, not by turn")
+    random_visits: float = lever(0.0, 0, 1, "share", "visits picked by lot, not by turn")
 
 
 @dataclass
@@ -49,6 +52,8 @@ class NationalRegime:
     first_month: float = lever(3.0, 0, 600, "months after the switch", "first national inspection")
     cycle_months: float = lever(36.0, 6, 240, "months", "time between national inspections")
     inspector_days: float = lever(600.0, 0, 5000, "inspector-days", "days taken from PDU inspection")
+    wording: float = lever(0.0, 0, 1, "share", "leadership prompts asked as suggested (1) in place of as drafted (0)")
+    counterfactual_item: float = lever(0.0, 0, 1, "no/yes", "leaders are asked which alternative was rejected and why")
 
 
 REGIME_TYPE = record_type(f.name for f in dataclasses.fields(Regime))

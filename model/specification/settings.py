@@ -7,6 +7,7 @@ import numpy as np
 from model.parameters.register import seal_world
 from model.parameters.routes import closed_parameters
 from model.specification.dials import seal_governance
+from model.specification.instrument import Items, national_items
 from model.specification.regime import seal_national, seal_regime
 from model.specification.specification import Specification
 from model.specification.theory import Theories, seal_theory
@@ -35,6 +36,7 @@ class Inputs(NamedTuple):
     shock_share: float
     n_posts: int
     seed: int
+    items: Items
 
 
 def seal_inputs(specification: Specification, profiles: np.ndarray, n_posts: int) -> Inputs:
@@ -47,4 +49,4 @@ def seal_inputs(specification: Specification, profiles: np.ndarray, n_posts: int
     theory = seal_theory(s.theory)
     world = seal_world(s.world, s.switched_off, closed_parameters(theory.rating))
     return Inputs(world, theory, before, after, seal_governance(s.espoused, "espoused"), profiles, s.run.switch,
-                  s.shock.start, s.shock.months, float(s.shock.share), n_posts, s.run.seed)
+                  s.shock.start, s.shock.months, float(s.shock.share), n_posts, s.run.seed, national_items())

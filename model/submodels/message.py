@@ -4,8 +4,9 @@ Purpose      Compute information, attention and room, whose product drives learn
 Equation     information = (narrative + standards + uncertainty)*(1 - crowding*word)*n/(n + half)*(1 - loss)^repeats
              attention = base + publication + word + follow-up, less excuse by context and doubt by uncertainty
              learning chance = scale*information*attention*room;  sting = size*steps*(1 + word)*(1 - sharing)
-Units        shares; steps below Good; sting in esteem
-Reads        pdus: published_at, overall, workload, repeats, found_at, helped.  regime, dials
+             short = max(0, 1 - interval/short interval): learning*(1 + kc*short), sting + kw*short
+Units        shares; steps below Good; sting in esteem; months
+Reads        pdus: published_at, interval, overall, workload, repeats, found_at, helped.  regime, dials
 Writes       pdus: sting, validation, learning, helped, repeats, found_at
 Source       Butler & Nisan 1986; Lipnevich & Smith 2008; Kluger & DeNisi 1996; Allen & Burgess 2012; submission Q2, Q9
 Assumptions  information is never set for a regime; an unpublished report is felt by those inspected, at its detail only
@@ -62,6 +63,12 @@ def own_blow(steps, publishes, word, blame_sharing, p):
 
 
 @njit(cache=True)
+def shortness(interval, p):
+    """Return how short the time between two visits was: 0 where long enough or where there was but one."""
+    return max(0.0, 1.0 - interval / p.short_interval) if interval > 0 else 0.0
+
+
+@njit(cache=True)
 def beyond_control(workload, estate):
     """Return 1 where a poor finding has causes the unit does not control: overload or premises below the middle."""
     return workload > 1.0 or estate < MIDDLE
@@ -80,13 +87,15 @@ def message(pdus, centre, regime, dials, p, esteem, t):
         if pdus.published_at[i] != t:
             continue
         steps = GOOD - pdus.overall[i]
-        pdus.sting[i] = own_blow(float(steps), regime.publishes, worded, dials.blame_sharing, esteem)
+        short = shortness(pdus.interval[i], p)
+        pdus.sting[i] = own_blow(float(steps), regime.publishes, worded, dials.blame_sharing, esteem) \
+            + p.cycle_wears * short
         poor = steps > 0
         above = poor and beyond_control(pdus.workload[i], pdus.estate[i])
         pdus.validation[i] = esteem.validation * max(regime.context, centre.named[0]) if above else 0.0
         told = information(regime, float(pdus.repeats[i]), p)
         room = room_to_act(pdus.workload[i], regime.notice_months, p)
-        gain = p.learning_scale * told * attention_paid(regime, p) * room
+        gain = p.learning_scale * told * attention_paid(regime, p) * room * (1.0 + p.cycle_corrects * short)
         pdus.learning[i] += gain if poor else gain * MIDDLE
         pdus.helped[i] = 1.0 if poor else pdus.helped[i]
         pdus.repeats[i] = pdus.repeats[i] + 1 if above else 0

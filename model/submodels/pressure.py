@@ -8,7 +8,7 @@ Reads        pdus: felt_control, due_at, fieldwork_at, believed_own.  centre: he
 Writes       pdus: pressure_inspection, pressure_internal, pressure, months_ahead, false_records
 Source       inspection_effects.csv; Norfolk 2024; Jacob & Levitt 2003; HMIC 2014; sizes mostly grade C and D
 Assumptions  the next inspection is expected one round of visits after the last; those never inspected expect
-             one in half a round
+             one in half a round; where visits go by lot nobody can count down to them
 """
 
 import math
@@ -28,6 +28,14 @@ def months_to_inspection(due, last, cycle, t):
     if last == NEVER:
         return MIDDLE * cycle
     return max(0.0, last + cycle - t)
+
+
+@njit(cache=True)
+def foreseen_months(months, due, cycle, random_visits, p):
+    """Return months to the next inspection as far as it can be counted down to: not where visits go by lot."""
+    if due != NEVER:
+        return months
+    return months + p.unforeseen * random_visits * max(0.0, cycle - months)
 
 
 @njit(cache=True)
@@ -64,6 +72,7 @@ def pressure(pdus, centre, regime, dials, boundaries, cycle, p, t):
     bright = regime.inspects * regime.publishes * regime.overall_word
     for i in range(len(pdus.uid)):
         months = months_to_inspection(pdus.due_at[i], pdus.fieldwork_at[i], cycle, t)
+        months = foreseen_months(months, pdus.due_at[i], cycle, regime.random_visits, p)
         pdus.months_ahead[i] = regime.inspects * months
         bump = bright * boundary_bump(pdus.believed_own[i], boundaries, p)
         pdus.pressure_inspection[i] = regime.inspects * inspection_pressure(regime.stakes, months, bump, p)

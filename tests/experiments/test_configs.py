@@ -16,7 +16,8 @@ BUILT = [mechanism for mechanism in MECHANISMS if mechanism != "learning"]
 EXPECTED = {
     "service": {"toy", "national", "x10", "x100"},
     "governance": {"observed", "espoused", "hierarchical", "egalitarian", "hybrid", "individualist", "fatalist"},
-    "regime": {"none", "narrative", "standards_and_overall"}, "national": {"off", "overall"},
+    "regime": {"none", "narrative", "standards", "overall", "standards_and_overall", "report_card", "contextual"},
+    "national": {"off", "narrative", "standards", "overall", "both"},
     **{f"theory/{mechanism}": set(rivals_of(mechanism)[:1]) for mechanism in MECHANISMS},
     "world": {"default", "wide"}, "shock": {"none", "early_release"}, "executor": {"serial", "local"},
 }

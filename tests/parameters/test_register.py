@@ -12,7 +12,7 @@ from model.parameters.grades import Grade
 from model.parameters.register import WorldParameters, channel_names, register, seal_world
 from model.specification.dials import DIALS
 from model.specification.errors import SpecificationError
-from model.specification.regime import Regime
+from model.specification.regime import NationalRegime, Regime
 
 RULES = "\n".join(
     path.read_text(encoding="utf-8")
@@ -20,13 +20,16 @@ RULES = "\n".join(
     for path in sorted((Path(model.__file__).parent / folder).glob("*.py"))
 ) + (Path(model.__file__).parent / "month.py").read_text(encoding="utf-8")
 LEVERS = {f.name for f in dataclasses.fields(Regime)}
-NEUTRAL_LEVERS = {"inspects", "cycle_months"}
-"""Whether there is inspection at all, and how often: their routes are those of all the others together."""
+NEUTRAL_LEVERS = {"inspects"}
+"""Whether there is inspection at all: its routes are those of all the others together."""
+OF_THE_NATION = {f.name for f in dataclasses.fields(NationalRegime)} - LEVERS - {"first_month", "inspector_days"}
+"""Levers of the national inspection alone; those it shares with PDUs act by the channels of `national`."""
 IDS = {row["channel_id"] for row in read("channel_effects")}
 PARTS = {"national"}
 CARRIERS = [entry for entry in register() if entry.declaration.channel]
 CHANNELS = [entry.declaration.channel for entry in CARRIERS]
-TWO_SIDED = [dial for dial in DIALS if dial != "null_dial"] + sorted(LEVERS - NEUTRAL_LEVERS) + sorted(PARTS)
+BOTH = sorted(LEVERS - NEUTRAL_LEVERS) + sorted(PARTS | OF_THE_NATION)
+TWO_SIDED = [dial for dial in DIALS if dial != "null_dial"] + BOTH
 
 
 @pytest.mark.parametrize("entry", register(), ids=lambda entry: entry.key)
@@ -60,7 +63,7 @@ def test_channels_name_a_dial_or_a_lever_and_are_unique():
     for entry in register():
         channel = entry.declaration.channel
         if channel:
-            assert channel.of in set(DIALS) | LEVERS | PARTS, f"{entry.key}: {channel.of}"
+            assert channel.of in set(DIALS) | LEVERS | PARTS | OF_THE_NATION, f"{entry.key}: {channel.of}"
 
 
 @pytest.mark.parametrize("thing", TWO_SIDED)

@@ -3,7 +3,7 @@
 import mesa
 import numpy as np
 
-from model.entities.state import CENTRE, N_STANDARDS, NEVER, PDU, REGION, Practitioners
+from model.entities.state import CENTRE, NEVER, PDU, REGION, Practitioners
 
 UNSEEN = {"due_at", "fieldwork_at", "pending_at", "published_at", "judged_at", "found_at"}
 UNRATED = {"overall", "points"}
@@ -13,7 +13,7 @@ WHOLE = {"uid", "post_grade", "grade", "in_post", "absent", "sequence", "tenure"
 def neutral(kind: np.dtype, name: str):
     """Return what a field of a record holds before anything happened."""
     if name in ("standards", "pending_standards"):
-        return [-1] * N_STANDARDS
+        return [-1] * kind[name].shape[0]
     field = kind[name]
     empty = 0.0 if field.base.kind == "f" else 0
     if field.shape:

@@ -6,9 +6,20 @@ from plain_mesa.rules import Luck, added, clamp, exact_mean, fixed, from_fixed, 
 from model.entities.state import N_CASE_CELLS
 from model.parameters.units import MIDDLE
 from model.randomness import STREAM_BELIEF
-from model.submodels import belief, legitimacy, likeness, message, partners, public, rated_centre, signals
+from model.submodels import (
+    belief,
+    legitimacy,
+    likeness,
+    message,
+    national_message,
+    partners,
+    public,
+    rated_centre,
+    signals,
+)
 
 faded, information, attention_paid = pure(message.faded), pure(message.information), pure(message.attention_paid)
+shortness, told_to_centre = pure(message.shortness), pure(national_message.told_to_centre)
 room_to_act, own_blow, beyond_control = pure(message.room_to_act), pure(message.own_blow), pure(message.beyond_control)
 negative_weight, headline_change = pure(public.negative_weight), pure(public.headline_change)
 are_alike = pure(likeness.are_alike)
@@ -49,12 +60,15 @@ def tell(place, model, t: int) -> None:
     if place.published_at != t:
         return
     steps, worded = GOOD - place.overall, regime.publishes * regime.overall_word
-    place.sting = own_blow(float(steps), regime.publishes, worded, model.dials.blame_sharing, size)
+    short = shortness(place.interval, p)
+    place.sting = own_blow(float(steps), regime.publishes, worded, model.dials.blame_sharing, size) \
+        + p.cycle_wears * short
     above = steps > 0 and beyond_control(place.workload, place.estate)
     if above:
         place.validation = size.validation * max(regime.context, model.centre.named)
     told = information(regime, float(place.repeats), p)
     gain = p.learning_scale * told * attention_paid(regime, p) * room_to_act(place.workload, regime.notice_months, p)
+    gain *= 1.0 + p.cycle_corrects * short
     place.learning += gain if steps > 0 else gain * MIDDLE
     if steps > 0:
         place.helped = 1.0
@@ -150,7 +164,7 @@ def believe(place, model, t: int) -> None:
             weight = p.report_weight * (model.regime.publishes if listener == "partners" else 1.0)
             name = f"believed_{listener}"
             setattr(place, name, updated(getattr(place, name), shown, weight))
-    relearned = model.national.inspects * model.world.consequence.national_learning
+    relearned = model.national.inspects * told_to_centre(model.national, model.world.consequence)
     weight = relearned if model.centre.published_at == t else 0.0
     place.believed_centre = updated(place.believed_centre, place.believed_region, weight)
 

@@ -11,6 +11,7 @@ caseload_change, usual_caseload = pure(demand.caseload_change), pure(demand.usua
 concern, control_change, attention = pure(direction.concern), pure(direction.control_change), pure(direction.attention)
 absorbed_pressure, enacted = pure(direction.absorbed_pressure), pure(direction.enacted)
 months_to_inspection, boundary_bump = pure(pressure.months_to_inspection), pure(pressure.boundary_bump)
+foreseen_months = pure(pressure.foreseen_months)
 inspection_pressure, internal_pressure = pure(pressure.inspection_pressure), pure(pressure.internal_pressure)
 espoused_distance = pure(espoused.espoused_distance)
 false_share, round_months = pure(pressure.false_share), pure(selection.round_months)
@@ -70,6 +71,7 @@ def press(model, t: int) -> None:
     bright = regime.inspects * regime.publishes * regime.overall_word
     for place in model.units:
         months = months_to_inspection(place.due_at, place.fieldwork_at, cycle, t)
+        months = foreseen_months(months, place.due_at, cycle, regime.random_visits, p)
         place.months_ahead = regime.inspects * months
         bump = bright * boundary_bump(place.believed_own, boundaries, p)
         place.pressure_inspection = regime.inspects * inspection_pressure(regime.stakes, months, bump, p)

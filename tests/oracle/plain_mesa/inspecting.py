@@ -2,7 +2,8 @@
 
 import math
 
-from plain_mesa.rules import Luck, exact_mean, logistic, logit, pure, unit
+from plain_mesa.overseeing import judge_centre, publish_centre, rate
+from plain_mesa.rules import Luck, pure, visit_severity
 
 from model.entities.state import (
     COURT,
@@ -19,8 +20,6 @@ from model.inspection import aggregation, judgement, national, selection
 from model.randomness import (
     STREAM_CASES,
     STREAM_DISCRETION,
-    STREAM_INSPECTORS,
-    STREAM_NATIONAL,
     STREAM_ORGANISATION,
     STREAM_SELECTION,
 )
@@ -30,11 +29,10 @@ visit_days = pure(selection.visit_days)
 overall_band, n_standards = pure(aggregation.overall_band), pure(aggregation.n_standards)
 band, seen_share, lifted = pure(judgement.band), pure(judgement.seen_share), pure(judgement.lifted)
 organisation_band, inverse_normal = pure(judgement.organisation_band), pure(jitted_inverse_normal)
-leadership_state, due_now = pure(national.leadership_state), pure(national.due_now)
-NATIONAL_PDUS, VISITS_IN_HAND, REGIONS_DRAW_FROM = 108.0, 2.0, 1000000
+due_now, risk_score = pure(national.due_now), pure(selection.risk_score)
+NATIONAL_PDUS, VISITS_IN_HAND, REGIONS_DRAW_FROM, THE_PROGRAMME = 108.0, 2.0, 1000000, 2000000
 POINTS, FIRST_CASE_STANDARD, INFORMATION_STANDARD, COURT_STANDARD = 3, 3, 7, 8
-LEVEL_PDU, LEVEL_REGION, LEVEL_NATION = 0, 1, 2
-NATIONAL_STANDARDS, EDGE, MIDDLE = 4, 1e-9, 0.5
+LEVEL_PDU = 0
 
 
 def inspect(model, t: int) -> None:
@@ -47,8 +45,9 @@ def inspect(model, t: int) -> None:
         visit(place, model, t)
     for place in model.units:
         publish(place, model, t)
-    for region in model.regions if t >= model.world.inspection.second_framework else []:
-        rate(region, model, t)
+    if t >= model.world.inspection.second_framework and model.regime.inspects > 0.0:
+        for region in model.regions:
+            rate(region, model, t)
 
 
 def announce(model, t: int) -> None:
@@ -59,21 +58,38 @@ def announce(model, t: int) -> None:
     cost, scale = visit_days(regime, p), len(model.units) / NATIONAL_PDUS
     most = max(VISITS_IN_HAND * cost, cost * scale)
     inspectorate.days = min(inspectorate.days + p.days_a_month * scale, most)
-    luck = Luck(model.seed, STREAM_SELECTION, t)
+    luck, visits = Luck(model.seed, STREAM_SELECTION, t), 0
     while inspectorate.days >= cost:
-        region = inspectorate.active_region
-        free = [place for place in region.units if eligible(place, regime, t)] if region else []
-        if free:
-            first = min(free, key=lambda place: (place.fieldwork_at, luck.uniform(place.uid, 0)))
-            first.due_at = t + int(regime.notice_months)
-            inspectorate.days -= cost
-            continue
-        waiting = [region for region in model.regions if any(eligible(place, regime, t) for place in region.units)]
-        inspectorate.active_region = min(waiting, default=None, key=lambda region: (
+        how = luck.uniform(THE_PROGRAMME, visits)
+        if how < regime.risk_based + regime.random_visits:
+            first = singled_out(model, luck, 1.0 if how < regime.risk_based else 0.0, t)
+        else:
+            first = next_in_turn(model, luck, t)
+        if first is None:
+            return
+        first.due_at = t + int(regime.notice_months)
+        inspectorate.days -= cost
+        visits += 1
+
+
+def singled_out(model, luck: Luck, sight: float, t: int):
+    """Return the PDU of the nation that risk, or with no sight a lot, picks."""
+    free = [place for place in model.units if eligible(place, model.regime, t)]
+    return min(free, default=None, key=lambda place: risk_score(
+        place.believed_inspectorate, luck.uniform(place.uid, 1), sight, model.world.inspection))
+
+
+def next_in_turn(model, luck: Luck, t: int):
+    """Return the PDU whose turn it is, moving on to the region that has waited longest where this one is done."""
+    region = model.inspectorate.active_region
+    if region is None or not any(eligible(place, model.regime, t) for place in region.units):
+        waiting = [region for region in model.regions
+                   if any(eligible(place, model.regime, t) for place in region.units)]
+        region = model.inspectorate.active_region = min(waiting, default=None, key=lambda region: (
             max(max(place.fieldwork_at, place.due_at) for place in region.units),
             luck.uniform(REGIONS_DRAW_FROM + region.uid, 0)))
-        if not waiting:
-            return
+    free = [place for place in region.units if eligible(place, model.regime, t)] if region else []
+    return min(free, default=None, key=lambda place: (place.fieldwork_at, luck.uniform(place.uid, 0)))
 
 
 def eligible(place, regime, t: int) -> bool:
@@ -90,10 +106,7 @@ def visit(place, model, t: int) -> None:
     place.due_at = NEVER
     if regime.inspects <= 0.0:
         return
-    luck = Luck(model.seed, STREAM_INSPECTORS, t)
-    teams = model.inspectorate.severity
-    habit = teams[int(luck.uniform(place.uid, 0) * len(teams))]
-    severity = p.severity_spread * habit + p.inconsistency * luck.normal(place.uid, 1)
+    severity = visit_severity(model, place.uid, t)
     relief = p.context_relief * regime.context * max(0.0, place.workload - 1.0)
     judge_cases(place, model, severity, relief, t)
     luck = Luck(model.seed, STREAM_ORGANISATION, t)
@@ -104,6 +117,7 @@ def visit(place, model, t: int) -> None:
     n = n_standards(t, p)
     place.pending_maximum, place.pending_points = POINTS * n, sum(place.pending_standards[:n])
     place.pending_overall = overall_band(place.pending_points / place.pending_maximum, p)
+    place.interval = 0 if place.fieldwork_at == NEVER else t - place.fieldwork_at
     place.fieldwork_at, place.pending_at = t, t + int(p.publication_lag)
 
 
@@ -125,6 +139,7 @@ def judge_cases(place, model, severity: float, relief: float, t: int) -> None:
         place.pending_standards[FIRST_CASE_STANDARD + stage] = min(
             band(lifted(sufficient[q] / n, panel.uniform(place.uid, q), p), p) for q in questions)
     place.pending_standards[COURT_STANDARD] = band(sufficient[N_CASE_CELLS] / n, p)
+    place.case_counts, place.cases_read = sufficient, n
 
 
 def publish(place, model, t: int) -> None:
@@ -138,58 +153,3 @@ def publish(place, model, t: int) -> None:
     place.judgements += 1
     model.inspectorate.events.append((place.fieldwork_at, t, LEVEL_PDU, place.uid, place.overall, place.points,
                                       place.maximum, int(place.worded)))
-
-
-def rate(region, model, t: int) -> None:
-    """Rate a region all of whose PDUs have reported since it was last judged."""
-    if not region.units or any(place.published_at <= region.judged_at for place in region.units):
-        return
-    points, maximum = sum(place.points for place in region.units), sum(place.maximum for place in region.units)
-    region.overall, region.judged_at = overall_band(points / maximum, model.world.inspection), t
-    worded = int(model.regime.publishes * model.regime.overall_word)
-    model.inspectorate.events.append((t, t, LEVEL_REGION, region.uid, region.overall, points, maximum, worded))
-
-
-def centre_shares(model) -> tuple[list[float], float]:
-    """Return what the four national standards are judged on, and how much practice conforms."""
-    p, centre, units = model.world.inspection, model.centre, model.units
-    filled = sum(place.staff for place in units) / max(len(model.posts), 1)
-    workload = exact_mean([place.workload for place in units])
-    confidence = exact_mean([each for place in units for each in place.confidence])
-    buildings = exact_mean([MIDDLE * (place.estate + place.ict) for place in units])
-    conformity = exact_mean([place.conformity for place in units])
-    leading = leadership_state(1.0 - unit(centre.understanding), centre.culture, centre.engagement, centre.control,
-                               centre.communication)
-    legible = p.leader_legibility * (MIDDLE * (conformity + centre.control) - MIDDLE)
-    slope = p.national_slope
-    return [logistic(slope * (leading - MIDDLE) + legible),
-            logistic(slope * (filled - 1.0 + 1.0 - workload) + slope * MIDDLE),
-            logistic(slope * (confidence - MIDDLE)), logistic(slope * (buildings - MIDDLE))], conformity
-
-
-def judge_centre(model, t: int) -> None:
-    """Judge the centre and send its report to be written."""
-    p, centre, inspectorate = model.world.inspection, model.centre, model.inspectorate
-    shares, conformity = centre_shares(model)
-    diversity, luck, points = 1.0 - conformity, Luck(model.seed, STREAM_NATIONAL, t), 0
-    for standard, share in enumerate(shares):
-        spread = p.national_noise + (p.plural_noise * diversity if standard == 0 else 0.0)
-        held = min(max(share, EDGE), 1.0 - EDGE)
-        points += band(logistic(logit(held) + spread * luck.normal(standard, 0)), p)
-    centre.pending_points, centre.pending_overall = points, overall_band(points / (POINTS * NATIONAL_STANDARDS), p)
-    centre.pending_at = t + int(p.publication_lag)
-    inspectorate.days -= model.national.inspector_days * (1.0 + p.plural_cost * diversity)
-    inspectorate.knowledge += p.knowledge_gain * (1.0 - inspectorate.knowledge)
-
-
-def publish_centre(model, t: int) -> None:
-    """Let the report on the centre appear when it is ready."""
-    centre, national_regime = model.centre, model.national
-    if centre.pending_at == NEVER or centre.pending_at > t:
-        return
-    centre.pending_at, centre.published_at, centre.overall = NEVER, t, centre.pending_overall
-    centre.points = centre.pending_points / (POINTS * NATIONAL_STANDARDS)
-    centre.judgements += 1
-    worded = int(national_regime.publishes * national_regime.overall_word)
-    model.inspectorate.events.append((t, t, LEVEL_NATION, 0, centre.overall, centre.pending_points,
-                                      POINTS * NATIONAL_STANDARDS, worded))

@@ -23,7 +23,7 @@ class PlainModel(mesa.Model):
         self.chosen = {period: [floats(part) for part in getattr(inputs, period)] for period in ("before", "after")}
         self.espoused = floats(inputs.espoused)
         self.theory = vars(specification.theory)
-        self.month = 0
+        self.items, self.month = inputs.items, 0
         self.units, self.posts = [], []
         populate(self)
 

@@ -9,6 +9,7 @@ import numpy as np
 from numba.core.dispatcher import Dispatcher
 
 from model import numerics, randomness
+from model.inspection import judgement
 
 
 @cache
@@ -22,6 +23,7 @@ def pure(rule: Dispatcher) -> FunctionType:
 
 
 fixed, from_fixed, unit = pure(numerics.fixed), pure(numerics.from_fixed), pure(numerics.unit)
+inspector_severity, settled_severity = pure(judgement.inspector_severity), pure(judgement.settled_severity)
 clamp, logistic, logit = pure(numerics.clamp), pure(numerics.logistic), pure(numerics.logit)
 
 
@@ -85,3 +87,14 @@ def low_half(word: int) -> float:
 def person(post: int, sequence: int) -> int:
     """Return the identity of the holder of a post after `sequence` others."""
     return int(randomness.person_key(np.int64(post), np.int64(sequence)))
+
+
+def visit_severity(model, who: int, t: int) -> float:
+    """Return how severe a visit is: the lead's severity, moved towards the mean of the panel."""
+    p, teams = model.world.inspection, model.inspectorate.severity
+    luck = Luck(model.seed, randomness.STREAM_INSPECTORS, t)
+    panel = []
+    for k in range(int(model.regime.panel_size)):
+        habit = teams[int(luck.uniform(who, 2 * k) * len(teams))]
+        panel.append(inspector_severity(habit, luck.normal(who, 2 * k + 1), p))
+    return settled_severity(panel[0], added(panel) / len(panel), p)

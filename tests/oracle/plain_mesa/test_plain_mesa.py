@@ -22,13 +22,14 @@ BUSY = {"world__inspection__days_a_month": 400.0, "world__workforce__poaching": 
         "history_regime__cycle_months": 6.0, "history_regime__sample_cases": 6.0}
 RATED_CENTRE = {f"national__{lever}": 1.0 for lever in ("inspects", "publishes", "overall_word", "rates_standards")} | {
     "national__stakes": 0.6, "national__first_month": 2.0, "national__cycle_months": 12.0,
-    "national__inspector_days": 20.0}
+    "national__inspector_days": 20.0, "national__wording": 1.0, "national__counterfactual_item": 1.0}
 GRIPPING = {"governance__grip": 0.95, "governance__mandate_rate": 0.9, "governance__voice": 0.0}
 TRUSTING = {"governance__autonomy": 0.9, "governance__voice": 0.8, "governance__mutuality": 0.75,
             "governance__lateral_sharing": 0.9, "governance__innovation_support": 0.9, "governance__blame_sharing": 0.8,
             "governance__regional_buffer": 0.7, "governance__infrastructure_devolution": 0.8}
 NARRATIVE = {"regime__overall_word": 0.0, "regime__rates_standards": 0.0, "regime__narrative": 1.0,
-             "regime__context": 0.8, "regime__uncertainty": 1.0, "regime__follow_up": 1.0, "regime__support": 1.0}
+             "regime__context": 0.8, "regime__uncertainty": 1.0, "regime__follow_up": 1.0, "regime__support": 1.0,
+             "regime__panel_size": 3.0, "regime__risk_based": 0.4, "regime__random_visits": 0.3}
 SCENARIOS = {
     "standards and overall, and a rated centre that grips": BUSY | RATED_CENTRE | GRIPPING,
     "accounts in words, trust, and a surge of cases": BUSY | NARRATIVE | TRUSTING | {

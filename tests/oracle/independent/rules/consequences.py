@@ -29,16 +29,28 @@ def lesson(u, regime, p) -> float:
     return p.learning_scale * information * held(attention * kept) * room
 
 
+def closeness(u, p) -> float:
+    """Return how close together a unit's last two visits were: 0 where far apart, or where there was one."""
+    return max(0.0, 1 - u.interval / p.short_interval) if u.interval else 0.0
+
+
+def told_to_centre(national, p) -> float:
+    """Return the share of its error that the centre loses by a report on itself."""
+    detail = p.narrative_information * national.narrative * (1 - p.word_crowds * national.overall_word) \
+        + p.standards_information * national.rates_standards
+    return p.national_learning * held(detail * (1 + p.wording_learns * national.wording))
+
+
 def report(u, world, regime, dials, p, feelings, t: int) -> None:
     """A report reaches the unit it is about."""
     steps = GOOD - u.overall
     size = steps if steps > 0 else feelings.good_news * (steps - 1)
     u.sting = feelings.own_sting * size * regime.publishes \
         * (1 + feelings.word_sting * regime.publishes * regime.overall_word) \
-        * (1 - feelings.shared_blame * dials.blame_sharing)
+        * (1 - feelings.shared_blame * dials.blame_sharing) + p.cycle_wears * closeness(u, p)
     above = steps > 0 and (u.workload > 1 or u.estate < 0.5)
     u.validation = feelings.validation * max(regime.context, world.centre.named) if above else 0.0
-    u.learning += lesson(u, regime, p) * (1.0 if steps > 0 else 0.5)
+    u.learning += lesson(u, regime, p) * (1.0 if steps > 0 else 0.5) * (1 + p.cycle_corrects * closeness(u, p))
     u.helped = 1.0 if steps > 0 else u.helped
     u.repeats = u.repeats + 1 if above else 0
     u.found_at = t if above else u.found_at

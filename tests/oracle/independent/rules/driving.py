@@ -5,6 +5,7 @@ from math import exp, sqrt
 
 import numpy as np
 
+from .inspectors import days_a_visit
 from .world import exact_mean, held
 
 NEVER = -10000
@@ -53,9 +54,7 @@ def word_and_deed(world, dials, said) -> None:
 
 def round_of_visits(regime, inspection) -> float:
     """Return the months in which 108 units are visited once: no fewer than the cycle, nor than the days allow."""
-    days = inspection.fixed_days + inspection.case_days * regime.sample_cases \
-        + inspection.narrative_days * regime.narrative + inspection.follow_up_days * regime.follow_up
-    return max(regime.cycle_months, 108 * days / inspection.days_a_month)
+    return max(regime.cycle_months, 108 * days_a_visit(regime, inspection) / inspection.days_a_month)
 
 
 def pressure(world, regime, dials, inspection, p, t: int) -> None:
@@ -69,6 +68,8 @@ def pressure(world, regime, dials, inspection, p, t: int) -> None:
             months = max(0.0, u.fieldwork_at + cycle - t)
         else:
             months = cycle / 2
+        if u.due_at == NEVER:
+            months += p.unforeseen * regime.random_visits * max(0.0, cycle - months)
         u.months_ahead = regime.inspects * months
         near = p.distant_share + (1 - p.distant_share) * exp(-months / p.proximity_months)
         bump = max(0.0, 1 - min(abs(u.believed_own - band) for band in bands) / p.boundary_width)

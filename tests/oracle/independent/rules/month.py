@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from . import casework, consequences, driving, inspectors, moods, practice, staffing
+from . import casework, consequences, driving, inspectors, moods, overseers, practice, staffing
 from .world import settings
 
 
@@ -11,7 +11,7 @@ def plain_inputs(inputs) -> SimpleNamespace:
     periods = [SimpleNamespace(**{name: settings(getattr(period, name)) for name in period._fields})
                for period in (inputs.before, inputs.after)]
     return SimpleNamespace(world=settings(inputs.world), espoused=settings(inputs.espoused), before=periods[0],
-                           after=periods[1], seed=int(inputs.seed), switch=inputs.switch,
+                           after=periods[1], seed=int(inputs.seed), switch=inputs.switch, items=inputs.items,
                            shock_start=inputs.shock_start, shock_months=inputs.shock_months,
                            shock_share=inputs.shock_share, in_shares=inputs.theory.effort == 1,
                            among_alike=inputs.theory.contagion == 1)
@@ -54,18 +54,19 @@ def feel_and_learn(world, inputs, now, t: int) -> None:
 def inspect_and_follow(world, inputs, now, t: int) -> None:
     """Phases 8 to 10: inspection, consequence, infrastructure."""
     p, seed = inputs.world, inputs.seed
-    inspectors.inspect_centre(world, now.national, p.inspection, inputs.switch, seed, t)
-    inspectors.report_on_centre(world, now.national, t)
+    overseers.inspect_centre(world, inputs.items, now.dials, now.national, p.inspection, inputs.switch, seed, t)
+    overseers.report_on_centre(world, now.national, t)
     inspectors.announce(world, now.regime, p.inspection, seed, t)
     inspectors.fieldwork(world, now.regime, p.inspection, seed, t)
     inspectors.publish(world, now.regime, t)
-    inspectors.regions(world, now.regime, p.inspection, t)
+    overseers.regions(world, now.regime, p.inspection, seed, t)
     consequences.message(world, now.regime, now.dials, p.consequence, p.esteem, t)
     consequences.news(world, now.regime, now.national, p.consequence, p.esteem, inputs.among_alike, t)
     consequences.partners(world, now.regime, now.national, p.consequence, t)
     consequences.legitimacy(world, now.regime, now.national, now.dials, p.consequence, p.belief)
     consequences.signals(world, now.dials, p.belief, seed, t)
-    consequences.beliefs(world, now.regime, now.national, now.dials, p.belief, p.consequence.national_learning, t)
+    consequences.beliefs(world, now.regime, now.national, now.dials, p.belief,
+                         consequences.told_to_centre(now.national, p.consequence), t)
     consequences.rated_centre(world, now.national, p.consequence, t)
     consequences.infrastructure(world, now.dials, p.infrastructure, seed, t)
 
