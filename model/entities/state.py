@@ -20,6 +20,8 @@ N_STAGES, N_THEMES = len(STAGES), len(THEMES)
 N_CASE_CELLS = N_STAGES * N_THEMES
 COURT, UNPAID_WORK, VICTIM, LEADERSHIP, STAFFING, SERVICES, INFORMATION = range(N_CASE_CELLS, N_CASE_CELLS + 7)
 N_CELLS = N_CASE_CELLS + 7
+N_CELLS_READ = N_CASE_CELLS + 1
+"""Cells judged from cases read: the twelve casework questions and court work."""
 STANDARDS = ("leadership", "staffing", "services", "assessment", "planning", "implementation", "reviewing",
              "information", "court")
 N_STANDARDS = len(STANDARDS)
@@ -145,7 +147,7 @@ PDU = np.dtype([
     ("pending_points", "i8"),
     ("pending_maximum", "i8"),
     ("pending_standards", "i8", N_STANDARDS),
-    ("case_counts", "i8", N_CASE_CELLS + 1),  # sufficient at the last fieldwork: the twelve questions and court work
+    ("case_counts", "i8", N_CELLS_READ),  # sufficient at the last fieldwork: the twelve questions and court work
     ("cases_read", "i8"),  # at the last fieldwork
     ("interval", "i8"),  # months between the last two fieldworks, 0 where there were not two
     ("published_at", "i8"),  # month

@@ -9,7 +9,8 @@ own learning, how fair it is held to be, pressure from targets, and news of seri
 ROUTES: dict[str, tuple[str, ...]] = {
     # esteem at stake: blow and relief, fear of the next visit and what is done for it, being named in public
     "shame": (
-        "esteem.own_sting", "esteem.elsewhere_sting", "esteem.validation", "effort.inspection_pressure",
+        "esteem.own_sting", "esteem.elsewhere_sting", "esteem.validation", "consequence.cycle_wears",
+        "effort.inspection_pressure",
         "workforce.inadequate_leaving", "consequence.headline_report", "consequence.headline_national",
         "consequence.grip_drift", "consequence.mandate_drift"),
     # what a report tells: what to put right, what quality is, whom to copy
