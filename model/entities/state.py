@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from model.entities.scratch import Scratch
+
 PO, PSO, SPO, TRAINEE, OTHER = range(5)
 GRADES = ("PO", "PSO", "SPO", "trainee", "other")
 
@@ -21,13 +23,12 @@ N_CASE_CELLS = N_STAGES * N_THEMES
 COURT, UNPAID_WORK, VICTIM, LEADERSHIP, STAFFING, SERVICES, INFORMATION = range(N_CASE_CELLS, N_CASE_CELLS + 7)
 N_CELLS = N_CASE_CELLS + 7
 N_CELLS_READ = N_CASE_CELLS + 1
-"""Cells judged from cases read: the twelve casework questions and court work."""
 STANDARDS = ("leadership", "staffing", "services", "assessment", "planning", "implementation", "reviewing",
              "information", "court")
 N_STANDARDS = len(STANDARDS)
 N_STANDARDS_FROM_2023 = 7
-REGION_STANDARDS = ("leadership", "staffing", "desistance", "public protection", "resettlement", "unpaid work",
-                    "court work", "victim work")
+REGION_STANDARDS = ("leadership", "staffing", "desistance", "public protection", "resettlement", "unpaid", "court",
+                    "victims")
 N_REGION_STANDARDS = len(REGION_STANDARDS)
 PRACTICES = ("relationship_quality", "continuity_of_practitioner", "voice_and_fair_treatment", "access_to_services",
              "compliance_and_enforcement", "risk_information_and_agencies", "victim_focus")
@@ -225,24 +226,6 @@ class Inspectorate(NamedTuple):
     active_region: np.ndarray  # (1,) int64, -1 none
     events: np.ndarray  # (capacity, 8) int64 published inspections
     n_events: np.ndarray  # (1,) int64
-
-
-class Scratch(NamedTuple):
-    """Room for exact sums and choices, emptied by whoever uses it."""
-
-    sums: np.ndarray  # (P, K) int64
-    candidate: np.ndarray  # (R, grades) int64 row
-    candidate_word: np.ndarray  # (R, grades) uint64
-    vacancy: np.ndarray  # (R, grades) int64 row
-    vacancy_word: np.ndarray  # (R, grades) uint64
-    row_of: np.ndarray  # (P,) int64 uid -> row
-    steps: np.ndarray  # (R, R) int64 between regions on the map
-    by_pdu: np.ndarray  # (P, K) float64
-    by_region: np.ndarray  # (R,) float64
-    thresholds: np.ndarray  # (13,) float64 of one visit
-    counts: np.ndarray  # (13,) int64 of one visit
-    before: np.ndarray  # (P, M) int8 practice before copying
-    before_origin: np.ndarray  # (P, M) int8
 
 
 class State(NamedTuple):
