@@ -6,7 +6,7 @@ Units        points 0-3 a standard; maximum 27 (nine standards, to September 202
 Reads        pdus: pending_standards, points, maximum
 Writes       nothing: callers do
 Source       scoring_rules.csv; README (totals, unverified but agreeing with every published score)
-Assumptions  a region's total is the mean share of its PDUs' totals; thresholds scale with the maximum
+Assumptions  thresholds scale with the maximum: a region's eight standards and the centre's four by the same shares
 """
 
 from numba import njit
