@@ -25,6 +25,7 @@ def ground(posts, regions: int = 1) -> SimpleNamespace:
     pdus.region[:] = np.arange(len(posts)) % regions
     return SimpleNamespace(
         people=people, pdus=pdus, regions=state.regions, centre=state.centre, scratch=state.scratch,
+        inspectorate=state.inspectorate,
         world=seal_world(WorldParameters()), dials=seal_governance(Governance()), regime=seal_regime(Regime()),
         national=seal_national(NationalRegime()))
 
