@@ -1,10 +1,10 @@
 """The rating lottery: how often a unit judged again, nothing having changed, gets the same band."""
 
+from math import comb
 from types import SimpleNamespace
 
 import numpy as np
 from numba import njit
-from scipy import stats
 
 from experiments.docking.case import Case, Measured, Parameter, Settings, Target, summary
 from experiments.docking.ground import ground
@@ -45,8 +45,9 @@ def run(settings: Settings, replicates: int, seed: int) -> Measured:
 
 def band_chances(truth: float, n: int, questions: int = 1) -> np.ndarray:
     """Return the exact chance of each band of the lowest of some independent questions."""
-    least = [-(-edge * n // 100) for edge in EDGES]
-    at_least = np.array([1.0, *stats.binom.sf(np.array(least) - 1, n, truth), 0.0]) ** questions
+    counts = [comb(n, k) * truth**k * (1.0 - truth) ** (n - k) for k in range(n + 1)]
+    reached = [sum(counts[-(-edge * n // 100):]) for edge in EDGES]
+    at_least = np.array([1.0, *reached, 0.0]) ** questions
     return at_least[:-1] - at_least[1:]
 
 
