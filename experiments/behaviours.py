@@ -158,7 +158,7 @@ BEHAVIOURS = (
     Behaviour("defensive_practice", "change of breach and recall beyond what risk warrants", "share of cases",
               of_pair(indices.defensive_practice), PRESSURE, (*HOURS, *ESTEEM, *LESSONS, *NEWS)),
     Behaviour("top_down_drift", "change of enacted grip and mandates of the centre under its own rating",
-              "dial units", drift, off("national_grip", "national_mandates")),
+              "dial units", drift, off("national_grip", "national_eases", "national_mandates")),
     Behaviour("misplaced_responsibility", "distance between shares of blame and of control (Shapley), over 24 months",
               "share", misplaced, (), (), True),
     Behaviour("favouring_the_legible", "evidenced less true quality at equal true quality: hierarchical less "

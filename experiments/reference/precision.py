@@ -1,7 +1,7 @@
 """What state in float32 would save, and what it would move: `python -m experiments.reference.precision`.
 
 The model's own kernels run on people's columns of either width; nothing else differs. Times are CPU seconds,
-interleaved, as medians. ADR 0010 cites this.
+interleaved, as medians. docs/adr/0010 cites this.
 """
 
 import time
@@ -74,7 +74,7 @@ def main(seeds: int = 8, service: ServiceSpecification | None = None) -> None:
     moved = {o.name: max(abs(wide[0][o.name] - narrow[0][o.name]) for wide, narrow in runs) / o.sesoi
              for o in OUTCOMES}
     for name, size in sorted(moved.items(), key=lambda item: -item[1])[:8]:
-        print(f"{name}: moved by up to {size:.2f} smallest effects of interest in {seeds} seeds")
+        print(f"{name}: moved by up to {size:.1e} smallest effects of interest in {seeds} seeds")
     print(f"{len(NATION)} columns; outcomes moved at all: {sum(size > 0 for size in moved.values())} of {len(moved)}")
 
 

@@ -12,9 +12,9 @@ class BeliefParameters(ParameterBlock):
     start_error: float = parameter(
         0.08, unit="standard deviation, share of cases", low=0.0, high=0.2, source="assumed", grade="D",
         note="error of first beliefs")
-    report_weight: float = parameter(
-        0.5, unit="weight of a report", low=0.2, high=0.9, source="assumed", grade="D",
-        note="precision of a report against precision of belief",
+    report_precision: float = parameter(
+        0.0185, unit="precision of belief per case read", low=0.005, high=0.17, source="assumed", grade="D",
+        note="54 cases read weigh as much as what was believed before",
         channel=("reports_believed", "inspects", "benefit"))
     report_floor: float = parameter(
         0.38, unit="share of cases", low=0.2, high=0.5, source="assumed", grade="D",

@@ -151,6 +151,10 @@ class ConsequenceParameters(ParameterBlock):
         0.10, unit="grip per step below Good of the centre's own rating", low=0.0, high=0.25,
         source="model design Q8", grade="D", note="a rated centre may grip harder",
         channel=("national_grip", "national", "cost"))
+    grip_easing: float = parameter(
+        0.05, unit="grip per step below Good of the centre's own rating", low=0.0, high=0.25, source="model design Q8",
+        grade="D", note="or hear that its grip is the trouble, and enable: contested, the two sides share a range",
+        channel=("national_eases", "national", "benefit"))
     mandate_drift: float = parameter(
         0.05, unit="mandate dial per step below Good of the centre's own rating", low=0.0, high=0.15,
         source="assumed", grade="D", note="and push more", channel=("national_mandates", "national", "cost"))

@@ -59,3 +59,12 @@ class DirectionParameters(ParameterBlock):
     director_strain: float = parameter(
         0.5, unit="morale per unit of control", low=0.0, high=1.0, source="archetype_sources.csv regional directors",
         grade="C", note="directors find leading hard under control from above: sign only")
+    director_months: float = parameter(
+        12.0, unit="months", low=3.0, high=36.0, source="assumed", grade="D",
+        note="how long control and reports weigh on a director")
+    director_reports: float = parameter(
+        0.4, unit="morale per step below Good, for a report on every PDU", low=0.0, high=1.0, source="submission Q2",
+        grade="C", note="reports on PDUs hit the morale of regions: sign only")
+    director_slack: float = parameter(
+        0.3, unit="share of recovery lost at no morale", low=0.0, high=0.8, source="assumed", grade="D",
+        note="a worn director shields less")

@@ -29,6 +29,11 @@ class EffortParameters(ParameterBlock):
     boundary_pressure: float = parameter(
         0.4, unit="share added at a rating boundary", low=0.0, high=1.0, source="teacher_cheating", grade="C",
         note="bright lines draw effort to those near them", channel=("word_boundary", "overall_word", "cost"))
+    line_pressure: float = parameter(
+        0.5, unit="share added per unit of control felt above the middle", low=0.0, high=1.0,
+        source="inspection_effects.csv probation n=77", grade="C",
+        note="inspection reaches staff mostly through managers: sign only",
+        channel=("grip_passes_inspection", "grip", "cost"))
     boundary_width: float = parameter(
         0.06, unit="share of cases", low=0.02, high=0.15, source="assumed", grade="D",
         note="how near to a boundary is near")

@@ -22,6 +22,10 @@ class EsteemParameters(ParameterBlock):
     word_sting: float = parameter(
         0.5, unit="share added by an overall word", low=0.0, high=1.5, source="f_grade_exit", grade="C",
         note="one word is what is remembered: sign only", channel=("word_sting", "overall_word", "cost"))
+    legitimacy_sting: float = parameter(
+        0.0, unit="share added per unit of legitimacy above the middle", low=-1.0, high=1.0, source="assumed",
+        grade="D",
+        note="a verdict held fair may bite more, or be borne better: not even the sign was read")
     good_news: float = parameter(
         0.3, unit="share of a step's size for a step above Requires improvement", low=0.0, high=1.0,
         source="inspection_effects.csv Outstanding leaves turnover unchanged", grade="B", note="only bad news bites",

@@ -12,10 +12,10 @@ ROUTES: dict[str, tuple[str, ...]] = {
         "esteem.own_sting", "esteem.elsewhere_sting", "esteem.validation", "consequence.cycle_wears",
         "effort.inspection_pressure",
         "workforce.inadequate_leaving", "consequence.headline_report", "consequence.headline_national",
-        "consequence.grip_drift", "consequence.mandate_drift"),
+        "consequence.grip_drift", "consequence.grip_easing", "consequence.mandate_drift", "direction.director_reports"),
     # what a report tells: what to put right, what quality is, whom to copy
     "information": (
-        "consequence.learning_scale", "consequence.national_learning", "belief.report_weight", "practice.herding"),
+        "consequence.learning_scale", "consequence.national_learning", "belief.report_precision", "practice.herding"),
     # what a report brings or takes away: help to poor units, lent by others, and partners' confidence
     "resources": (
         "service.help_hours", "consequence.partner_shock", "consequence.partner_visibility",

@@ -1,7 +1,7 @@
 """Belief: what units, regions, the centre, the inspectorate and partners hold quality to be.
 
 Purpose      Let each learn from reports, targets, voices and own work, with error, and never from the truth itself.
-Equation     B += w*(z - B)
+Equation     B += w*(z - B);  reports w = k*n/(1 + k*n), n cases read; other signals weigh the same every month
              targets z = E + good news*control;  reports z = floor + span*points/maximum
              own work, accounts and voices z: signals; voices weigh weight*voice*(1 - dulls*buffer)
 Units        shares of cases
@@ -9,7 +9,8 @@ Reads        pdus: evidenced, signal_own, signal_region, signal_voice, published
              dials, regime
 Writes       pdus: believed_own, believed_region, believed_centre, believed_inspectorate, believed_partners
 Source       Reitzig & Maciejovsky 2015; Walfish et al. 2012; Kane & Staiger 2002; sizes grade D
-Assumptions  each weighs a signal the same in every month; reports are read alike by all who see them
+Assumptions  precision of belief is constant: what is learned makes up for what goes out of date; reports are read alike
+             by all who see them
 """
 
 from numba import njit
@@ -57,14 +58,22 @@ def learn_centre(pdus, i, dials, p):
 
 
 @njit(cache=True)
+def report_weight(sample, p):
+    """Return the weight of a report, tau_z / (tau_z + tau_B): its precision grows with the cases read."""
+    precision = p.report_precision * sample
+    return precision / (1.0 + precision)
+
+
+@njit(cache=True)
 def learn_report(pdus, i, regime, p):
     """Update everyone's belief from a unit's report: partners only where it is public."""
+    weight = report_weight(regime.sample_cases, p)
     shown = shown_share(pdus.points[i], pdus.maximum[i], p)
-    pdus.believed_inspectorate[i] = updated(pdus.believed_inspectorate[i], shown, p.report_weight)
-    pdus.believed_own[i] = updated(pdus.believed_own[i], shown, p.report_weight)
-    pdus.believed_region[i] = updated(pdus.believed_region[i], shown, p.report_weight)
-    pdus.believed_centre[i] = updated(pdus.believed_centre[i], shown, p.report_weight)
-    pdus.believed_partners[i] = updated(pdus.believed_partners[i], shown, p.report_weight * regime.publishes)
+    pdus.believed_inspectorate[i] = updated(pdus.believed_inspectorate[i], shown, weight)
+    pdus.believed_own[i] = updated(pdus.believed_own[i], shown, weight)
+    pdus.believed_region[i] = updated(pdus.believed_region[i], shown, weight)
+    pdus.believed_centre[i] = updated(pdus.believed_centre[i], shown, weight)
+    pdus.believed_partners[i] = updated(pdus.believed_partners[i], shown, weight * regime.publishes)
 
 
 @njit(cache=True)

@@ -3,9 +3,12 @@
 Purpose      Turn what the centre believes and fears into control felt in PDUs, with delay and buffering.
 Equation     concern = kb*max(0, aspiration - B) + kh*headlines + km*ministers, held in [0, 1]
              d control = (floor + grip*concern - control) / (latency + kv*voice)
+             d morale = (1 - strain*(control + absorbed) - morale)/months - reports*steps below Good a PDU
+             d slack = recovery*(1 - worn*(1 - morale))*(1 - slack) - used
              felt = control - absorbed + release*stored;  absorbed = a*buffer*slack*control
 Units        control, concern, slack in [0, 1]; latency months
-Reads        pdus: believed_centre, caseload.  centre: headlines.  regions: slack, stored.  dials
+Reads        pdus: believed_centre, caseload.  centre: headlines.  regions: slack, stored, director_morale,
+             negative.  dials
 Writes       centre: concern, control, attention, ministers, culture, communication, engagement, named,
              enacted_grip, enacted_mandates.  regions: slack, stored, felt_control, director_morale.  pdus: felt_control
 Source       Meier & O'Toole 2009; Ghosh Moulick & Taylor 2017; blame_defensive; sizes largely assumed (grade D)
@@ -45,6 +48,27 @@ def absorbed_pressure(control, buffer, slack, p):
 
 
 @njit(cache=True)
+def director_change(morale, control, absorbed, reports, p):
+    """Return a month's change of a regional director's morale: control strains it, and poor reports on its PDUs."""
+    return (1.0 - p.director_strain * (control + absorbed) - morale) / p.director_months - p.director_reports * reports
+
+
+@njit(cache=True)
+def recovered_slack(slack, morale, p):
+    """Return the slack a region recovers in a month: less where its director is worn down."""
+    return p.slack_recovery * (1.0 - p.director_slack * (1.0 - morale)) * (1.0 - slack)
+
+
+@njit(cache=True)
+def reports_a_pdu(regions, pdus, r):
+    """Return last month's negative reports in region r, per PDU."""
+    count = 0
+    for i in range(len(pdus.uid)):
+        count += pdus.region[i] == r
+    return regions.negative[r] / max(count, 1)
+
+
+@njit(cache=True)
 def enacted(dial, drift):
     """Return a dial as enacted: the chosen value moved by the centre's own drift."""
     return unit(dial + drift)
@@ -81,7 +105,9 @@ def regional_direction(regions, pdus, centre, dials, p):
         regions.stored[r] += absorbed - released - p.buffer_dissipation * regions.stored[r]
         regions.felt_control[r] = max(0.0, control - absorbed + released)
         used = p.buffer_slack * absorbed
-        regions.slack[r] = unit(regions.slack[r] + p.slack_recovery * (1.0 - regions.slack[r]) - used)
-        regions.director_morale[r] = unit(1.0 - p.director_strain * (control + absorbed))
+        regained = recovered_slack(regions.slack[r], regions.director_morale[r], p)
+        regions.slack[r] = unit(regions.slack[r] + regained - used)
+        change = director_change(regions.director_morale[r], control, absorbed, reports_a_pdu(regions, pdus, r), p)
+        regions.director_morale[r] = unit(regions.director_morale[r] + change)
     for i in range(len(pdus.uid)):
         pdus.felt_control[i] = regions.felt_control[pdus.region[i]]

@@ -5,7 +5,7 @@ Equation     distance = sqrt(mean over the eleven dials of (enacted - espoused)^
              enacted grip and mandate rate are the dials moved by the centre's drift; the others are as set
              the learning mix counts once: half the sum of absolute differences of its three weights
 Units        dial units, 0 to 1
-Reads        centre: grip_drift, mandate_drift.  dials, espoused dials
+Reads        centre: enacted_grip, enacted_mandates.  dials, espoused dials
 Writes       centre: espoused_distance
 Source       submission Q2 (empowerment proclaimed in 2021); archetype_sources.csv espoused
 Assumptions  dials count alike; nobody responds to the distance: no source read gives a size, and any response would
@@ -17,7 +17,6 @@ import math
 from numba import njit
 
 from model.parameters.units import MIDDLE
-from model.submodels.direction import enacted
 
 N_DIALS = 11
 
@@ -36,10 +35,10 @@ def learning_distance(one, other):
 
 
 @njit(cache=True)
-def espoused_distance(dials, said, grip_drift, mandate_drift):
+def espoused_distance(dials, said, grip, mandates):
     """Return the distance between the dials as enacted and as espoused."""
-    total = squared(enacted(dials.grip, grip_drift), said.grip)
-    total += squared(enacted(dials.mandate_rate, mandate_drift), said.mandate_rate)
+    total = squared(grip, said.grip)
+    total += squared(mandates, said.mandate_rate)
     total += squared(dials.voice, said.voice) + squared(dials.mutuality, said.mutuality)
     total += squared(dials.autonomy, said.autonomy) + squared(dials.innovation_support, said.innovation_support)
     total += squared(dials.lateral_sharing, said.lateral_sharing)
@@ -52,4 +51,4 @@ def espoused_distance(dials, said, grip_drift, mandate_drift):
 @njit(cache=True)
 def word_and_deed(centre, dials, said):
     """Phase 3, last part: set the distance between what is espoused and what is enacted."""
-    centre.espoused_distance[0] = espoused_distance(dials, said, centre.grip_drift[0], centre.mandate_drift[0])
+    centre.espoused_distance[0] = espoused_distance(dials, said, centre.enacted_grip[0], centre.enacted_mandates[0])

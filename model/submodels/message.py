@@ -4,9 +4,10 @@ Purpose      Compute information, attention and room, whose product drives learn
 Equation     information = (narrative + standards + uncertainty)*(1 - crowding*word)*n/(n + half)*(1 - loss)^repeats
              attention = base + publication + word + follow-up, less excuse by context and doubt by uncertainty
              learning chance = scale*information*attention*room;  sting = size*steps*(1 + word)*(1 - sharing)
+             *(1 + fair*(L - 1/2))
              short = max(0, 1 - interval/short interval): learning*(1 + kc*short), sting + kw*short
 Units        shares; steps below Good; sting in esteem; months
-Reads        pdus: published_at, interval, overall, workload, repeats, found_at, helped.  regime, dials
+Reads        pdus: published_at, interval, overall, workload, repeats, found_at, helped, legitimacy.  regime, dials
 Writes       pdus: sting, validation, learning, helped, repeats, found_at
 Source       Butler & Nisan 1986; Lipnevich & Smith 2008; Kluger & DeNisi 1996; Allen & Burgess 2012; submission Q2, Q9
 Assumptions  information is never set for a regime; an unpublished report is felt by those inspected, at its detail only
@@ -56,10 +57,11 @@ def room_to_act(workload, notice, p):
 
 
 @njit(cache=True)
-def own_blow(steps, publishes, word, blame_sharing, p):
+def own_blow(steps, publishes, word, blame_sharing, legitimacy, p):
     """Return the loss of esteem from a unit's own published report; a gain where it is above Requires improvement."""
     size = steps if steps > 0 else p.good_news * (steps - 1.0)
-    return p.own_sting * size * publishes * (1.0 + p.word_sting * word) * (1.0 - p.shared_blame * blame_sharing)
+    fair = 1.0 + p.legitimacy_sting * (legitimacy - MIDDLE)
+    return p.own_sting * size * publishes * (1.0 + p.word_sting * word) * (1.0 - p.shared_blame * blame_sharing) * fair
 
 
 @njit(cache=True)
@@ -88,8 +90,8 @@ def message(pdus, centre, regime, dials, p, esteem, t):
             continue
         steps = GOOD - pdus.overall[i]
         short = shortness(pdus.interval[i], p)
-        pdus.sting[i] = own_blow(float(steps), regime.publishes, worded, dials.blame_sharing, esteem) \
-            + p.cycle_wears * short
+        pdus.sting[i] = own_blow(float(steps), regime.publishes, worded, dials.blame_sharing, pdus.legitimacy[i],
+                                 esteem) + p.cycle_wears * short
         poor = steps > 0
         above = poor and beyond_control(pdus.workload[i], pdus.estate[i])
         pdus.validation[i] = esteem.validation * max(regime.context, centre.named[0]) if above else 0.0

@@ -2,13 +2,15 @@
 
 Purpose      Keep pressure from inspection apart from pressure that is there under every regime.
 Equation     P_inspection = k*stakes*(far + (1 - far)*exp(-months/tau))*(1 + boundary bump)
+             *(1 + line*(felt control - 1/2))
              P_internal = ki*felt control + ks*headlines;  P = P_inspection + P_internal
 Units        pressure as an index, about 1 when strong
 Reads        pdus: felt_control, due_at, fieldwork_at, believed_own.  centre: headlines.  regime
 Writes       pdus: pressure_inspection, pressure_internal, pressure, months_ahead, false_records
 Source       inspection_effects.csv; Norfolk 2024; Jacob & Levitt 2003; HMIC 2014; sizes mostly grade C and D
-Assumptions  the next inspection is expected one round of visits after the last; those never inspected expect
-             one in half a round; where visits go by lot nobody can count down to them
+Assumptions  managers pass the weight of inspection on as they do control, after the region's buffering; the next
+             inspection is expected one round of visits after the last; those never inspected expect one in half a
+             round; where visits go by lot nobody can count down to them
 """
 
 import math
@@ -48,10 +50,11 @@ def boundary_bump(believed, boundaries, p):
 
 
 @njit(cache=True)
-def inspection_pressure(stakes, months, bump, p):
+def inspection_pressure(stakes, months, bump, felt_control, p):
     """Return pressure from the expected inspection."""
     nearness = p.distant_share + (1.0 - p.distant_share) * math.exp(-months / p.proximity_months)
-    return p.inspection_pressure * stakes * nearness * (1.0 + p.boundary_pressure * bump)
+    passed_on = 1.0 + p.line_pressure * (felt_control - MIDDLE)
+    return p.inspection_pressure * stakes * nearness * (1.0 + p.boundary_pressure * bump) * passed_on
 
 
 @njit(cache=True)
@@ -75,7 +78,8 @@ def pressure(pdus, centre, regime, dials, boundaries, cycle, p, t):
         months = foreseen_months(months, pdus.due_at[i], cycle, regime.random_visits, p)
         pdus.months_ahead[i] = regime.inspects * months
         bump = bright * boundary_bump(pdus.believed_own[i], boundaries, p)
-        pdus.pressure_inspection[i] = regime.inspects * inspection_pressure(regime.stakes, months, bump, p)
+        felt = inspection_pressure(regime.stakes, months, bump, pdus.felt_control[i], p)
+        pdus.pressure_inspection[i] = regime.inspects * felt
         pdus.pressure_internal[i] = internal_pressure(pdus.felt_control[i], centre.headlines[0], p)
         pdus.pressure[i] = pdus.pressure_inspection[i] + pdus.pressure_internal[i]
         pdus.false_records[i] = false_share(pdus.pressure[i], dials.blame_sharing, p)

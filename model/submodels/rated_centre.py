@@ -1,7 +1,8 @@
 """The rated centre: what its own rating makes of it.
 
-Purpose      Let a poor national rating make the centre grip and push harder for a while, and be named as a cause.
-Equation     drift += size*steps below Good at publication, fading with a half-life
+Purpose      Let a poor national rating make the centre grip and push harder, or ease off and enable, for a while;
+             and be named as a cause.
+Equation     drift += size*steps below Good at publication, fading with a half-life; grip: (grip drift - easing)*steps
 Units        dial units
 Reads        centre: published_at, overall.  national regime
 Writes       centre: grip_drift, mandate_drift, named
@@ -29,6 +30,6 @@ def rated_centre(centre, national, p, t):
     centre.named[0] = faded(centre.named[0], p.named_half_life)
     if centre.published_at[0] == t:
         steps = float(GOOD - centre.overall[0]) * rated_word(national) * national.stakes
-        centre.grip_drift[0] = clamp(centre.grip_drift[0] + p.grip_drift * steps, -1.0, 1.0)
+        centre.grip_drift[0] = clamp(centre.grip_drift[0] + (p.grip_drift - p.grip_easing) * steps, -1.0, 1.0)
         centre.mandate_drift[0] = clamp(centre.mandate_drift[0] + p.mandate_drift * steps, -1.0, 1.0)
         centre.named[0] = 1.0

@@ -23,11 +23,11 @@ DEFINED = {"tunnel_vision", "suboptimisation", "myopia", "measure_fixation", "mi
 """The rows of the definitions; esteem lost in reported and in other units are two indices."""
 BOUNDED = {"tunnel_vision", "misrepresentation", "misplaced_responsibility"}
 SHOWING = ("world.effort.ratchet=0.05", "world.consequence.partner_drawn=0.03", "world.workforce.poaching=0.05",
-           "world.belief.report_floor=0.2", "world.belief.report_weight=0.9")
+           "world.belief.report_floor=0.2", "world.belief.report_precision=0.17")
 """What is off by default is on, and reports are misread, so that every cause has something to show."""
 CALM = ("world.effort.inspection_pressure=0", "world.consequence.headline_report=0", "world.service.recording_hours=0",
         "world.service.narrative_hours=0", "world.service.follow_up_hours=0", "world.service.preparation_hours=0")
-TRUSTED = ("world.belief.report_floor=0.5", "world.belief.report_span=0.7", "world.belief.report_weight=0.9",
+TRUSTED = ("world.belief.report_floor=0.5", "world.belief.report_span=0.7", "world.belief.report_precision=0.17",
            "governance.grip=1", "governance.voice=0", "world.belief.target_weight=0.02")
 """Reports are read as good news by a centre that grips: they lower its concern, and so pressure."""
 GOOD = ("world.quality.safety=0.8", "world.quality.engagement=1.5", "world.quality.desistance=1",

@@ -25,7 +25,8 @@ negative_weight, headline_change = pure(public.negative_weight), pure(public.hea
 are_alike = pure(likeness.are_alike)
 confidence_change = pure(partners.confidence_change)
 symmetry, legitimacy_change = pure(legitimacy.symmetry), pure(legitimacy.legitimacy_change)
-updated, shown_share, rated_word = pure(belief.updated), pure(belief.shown_share), pure(rated_centre.rated_word)
+updated, shown_share, report_weight = pure(belief.updated), pure(belief.shown_share), pure(belief.report_weight)
+rated_word = pure(rated_centre.rated_word)
 own_signal, told_signal = pure(signals.own_signal), pure(signals.told_signal)
 GOOD = 2
 OWN, VOICE, REGION = range(3)
@@ -60,8 +61,8 @@ def tell(place, model, t: int) -> None:
     if place.published_at != t:
         return
     steps, worded = GOOD - place.overall, regime.publishes * regime.overall_word
-    short = shortness(place.interval, p)
-    place.sting = own_blow(float(steps), regime.publishes, worded, model.dials.blame_sharing, size) \
+    short, fair = shortness(place.interval, p), place.legitimacy
+    place.sting = own_blow(float(steps), regime.publishes, worded, model.dials.blame_sharing, fair, size) \
         + p.cycle_wears * short
     above = steps > 0 and beyond_control(place.workload, place.estate)
     if above:
@@ -161,7 +162,8 @@ def believe(place, model, t: int) -> None:
     if place.published_at == t:
         shown = shown_share(place.points, place.maximum, p)
         for listener in ("inspectorate", "own", "region", "centre", "partners"):
-            weight = p.report_weight * (model.regime.publishes if listener == "partners" else 1.0)
+            seen = model.regime.publishes if listener == "partners" else 1.0
+            weight = report_weight(model.regime.sample_cases, p) * seen
             name = f"believed_{listener}"
             setattr(place, name, updated(getattr(place, name), shown, weight))
     relearned = model.national.inspects * told_to_centre(model.national, model.world.consequence)
@@ -177,6 +179,6 @@ def move_centre(model, t: int) -> None:
     centre.named = faded(centre.named, p.named_half_life)
     if centre.published_at == t:
         steps = float(GOOD - centre.overall) * rated_word(model.national) * model.national.stakes
-        centre.grip_drift = clamp(centre.grip_drift + p.grip_drift * steps, -1.0, 1.0)
+        centre.grip_drift = clamp(centre.grip_drift + (p.grip_drift - p.grip_easing) * steps, -1.0, 1.0)
         centre.mandate_drift = clamp(centre.mandate_drift + p.mandate_drift * steps, -1.0, 1.0)
         centre.named = 1.0

@@ -10,6 +10,7 @@ from model.submodels import demand, direction, espoused, infrastructure, pressur
 caseload_change, usual_caseload = pure(demand.caseload_change), pure(demand.usual_caseload)
 concern, control_change, attention = pure(direction.concern), pure(direction.control_change), pure(direction.attention)
 absorbed_pressure, enacted = pure(direction.absorbed_pressure), pure(direction.enacted)
+director_change, recovered_slack = pure(direction.director_change), pure(direction.recovered_slack)
 months_to_inspection, boundary_bump = pure(pressure.months_to_inspection), pure(pressure.boundary_bump)
 foreseen_months = pure(pressure.foreseen_months)
 inspection_pressure, internal_pressure = pure(pressure.inspection_pressure), pure(pressure.internal_pressure)
@@ -50,7 +51,7 @@ def direct(model) -> None:
         buffer(region, centre.control, dials, p)
         for place in region.units:
             place.felt_control = region.felt_control
-    centre.espoused_distance = espoused_distance(dials, model.espoused, centre.grip_drift, centre.mandate_drift)
+    centre.espoused_distance = espoused_distance(dials, model.espoused, centre.enacted_grip, centre.enacted_mandates)
 
 
 def buffer(region, control: float, dials, p) -> None:
@@ -59,8 +60,11 @@ def buffer(region, control: float, dials, p) -> None:
     released = p.buffer_release * region.stored
     region.stored += absorbed - released - p.buffer_dissipation * region.stored
     region.felt_control = max(0.0, control - absorbed + released)
-    region.slack = unit(region.slack + p.slack_recovery * (1.0 - region.slack) - p.buffer_slack * absorbed)
-    region.director_morale = unit(1.0 - p.director_strain * (control + absorbed))
+    regained = recovered_slack(region.slack, region.director_morale, p)
+    region.slack = unit(region.slack + regained - p.buffer_slack * absorbed)
+    reports = region.negative / max(len(region.units), 1)
+    change = director_change(region.director_morale, control, absorbed, reports, p)
+    region.director_morale = unit(region.director_morale + change)
 
 
 def press(model, t: int) -> None:
@@ -74,7 +78,8 @@ def press(model, t: int) -> None:
         months = foreseen_months(months, place.due_at, cycle, regime.random_visits, p)
         place.months_ahead = regime.inspects * months
         bump = bright * boundary_bump(place.believed_own, boundaries, p)
-        place.pressure_inspection = regime.inspects * inspection_pressure(regime.stakes, months, bump, p)
+        felt = inspection_pressure(regime.stakes, months, bump, place.felt_control, p)
+        place.pressure_inspection = regime.inspects * felt
         place.pressure_internal = internal_pressure(place.felt_control, model.centre.headlines, p)
         place.pressure = place.pressure_inspection + place.pressure_internal
         place.false_records = false_share(place.pressure, model.dials.blame_sharing, p)

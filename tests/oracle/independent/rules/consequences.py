@@ -47,7 +47,8 @@ def report(u, world, regime, dials, p, feelings, t: int) -> None:
     size = steps if steps > 0 else feelings.good_news * (steps - 1)
     u.sting = feelings.own_sting * size * regime.publishes \
         * (1 + feelings.word_sting * regime.publishes * regime.overall_word) \
-        * (1 - feelings.shared_blame * dials.blame_sharing) + p.cycle_wears * closeness(u, p)
+        * (1 - feelings.shared_blame * dials.blame_sharing) \
+        * (1 + feelings.legitimacy_sting * (u.legitimacy - 0.5)) + p.cycle_wears * closeness(u, p)
     above = steps > 0 and (u.workload > 1 or u.estate < 0.5)
     u.validation = feelings.validation * max(regime.context, world.centre.named) if above else 0.0
     u.learning += lesson(u, regime, p) * (1.0 if steps > 0 else 0.5) * (1 + p.cycle_corrects * closeness(u, p))
@@ -148,6 +149,7 @@ def signals(world, dials, b, seed: int, t: int) -> None:
 
 def beliefs(world, regime, national, dials, b, relearned: float, t: int) -> None:
     """Own work, accounts to the region, targets, voices, reports; last, what a national inspection showed."""
+    weight_of_report = 1 - 1 / (1 + b.report_precision * regime.sample_cases)
     c, weight = world.centre, b.voice_weight * dials.voice * (1 - b.buffer_dulls * dials.regional_buffer)
     for u in world.units:
         learn(u, ("own",), u.signal_own, b.own_weight)
@@ -155,8 +157,8 @@ def beliefs(world, regime, national, dials, b, relearned: float, t: int) -> None
         learn(u, ("centre",), mean(u.evidenced[:12]) + b.good_news * u.felt_control, b.target_weight)
         learn(u, ("centre",), u.signal_voice, weight)
         if u.published_at == t:
-            learn(u, ("inspectorate", "own", "region", "centre"), shown(u, b), b.report_weight)
-            learn(u, ("partners",), shown(u, b), b.report_weight * regime.publishes)
+            learn(u, ("inspectorate", "own", "region", "centre"), shown(u, b), weight_of_report)
+            learn(u, ("partners",), shown(u, b), weight_of_report * regime.publishes)
         learn(u, ("centre",), u.believed_region, national.inspects * relearned * (c.published_at == t))
     c.understanding = exact_mean(abs(u.believed_centre - mean(u.true[:12])) for u in world.units)
 
@@ -166,7 +168,7 @@ def rated_centre(world, national, p, t: int) -> None:
     c = world.centre
     steps = (GOOD - c.overall) * max(national.overall_word, national.rates_standards) * national.publishes \
         * national.stakes * (c.published_at == t)
-    c.grip_drift = held(faded(c.grip_drift, p.drift_half_life) + p.grip_drift * steps, -1.0, 1.0)
+    c.grip_drift = held(faded(c.grip_drift, p.drift_half_life) + (p.grip_drift - p.grip_easing) * steps, -1.0, 1.0)
     c.mandate_drift = held(faded(c.mandate_drift, p.drift_half_life) + p.mandate_drift * steps, -1.0, 1.0)
     c.named = 1.0 if c.published_at == t else faded(c.named, p.named_half_life)
 

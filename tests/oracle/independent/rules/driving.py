@@ -32,12 +32,15 @@ def centre(world, dials, p) -> None:
 def areas(world, dials, p) -> None:
     """Regions keep some of the control, store it, and let some of that out."""
     control = world.centre.control
-    for a in world.areas:
+    for number, a in enumerate(world.areas):
         kept, out = p.buffer_absorbs * dials.regional_buffer * a.slack * control, p.buffer_release * a.stored
         a.stored = a.stored + kept - out - p.buffer_dissipation * a.stored
         a.felt_control = max(0.0, control - kept + out)
-        a.slack = held(a.slack + p.slack_recovery * (1 - a.slack) - p.buffer_slack * kept)
-        a.director_morale = held(1 - p.director_strain * (control + kept))
+        spirit, size = a.director_morale, sum(u.region == number for u in world.units)
+        a.slack = held(a.slack + p.slack_recovery * (1 - p.director_slack * (1 - spirit)) * (1 - a.slack)
+                       - p.buffer_slack * kept)
+        a.director_morale = held(spirit + (1 - p.director_strain * (control + kept) - spirit) / p.director_months
+                                 - p.director_reports * a.negative / max(size, 1))
     for u in world.units:
         u.felt_control = world.areas[u.region].felt_control
 
@@ -75,7 +78,7 @@ def pressure(world, regime, dials, inspection, p, t: int) -> None:
         bump = max(0.0, 1 - min(abs(u.believed_own - band) for band in bands) / p.boundary_width)
         bump *= regime.inspects * regime.publishes * regime.overall_word
         u.pressure_inspection = regime.inspects * p.inspection_pressure * regime.stakes * near \
-            * (1 + p.boundary_pressure * bump)
+            * (1 + p.boundary_pressure * bump) * (1 + p.line_pressure * (u.felt_control - 0.5))
         u.pressure_internal = p.internal_pressure * u.felt_control + p.sfo_scrutiny * world.centre.headlines
         u.pressure = u.pressure_inspection + u.pressure_internal
         u.false_records = held(p.false_records * max(0.0, u.pressure - p.false_threshold)
