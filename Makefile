@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs docking behaviours faults clean
+.PHONY: help briefing test test-all lint types wheel docs docking behaviours faults clean bench
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ wheel: $(VENV)/test  ## build the wheel into dist/
 
 docking: $(VENV)/core  ## hold every mechanism to published and exact results; store the table and write its page
 	$(BIN)/probgov docking output=results/docking page=docs/docking.md
+
+bench: $(VENV)/core  ## measure what runs cost, what storing them adds and what a second worker brings
+	$(BIN)/python -m experiments.bench
 
 clean:  ## remove the environment and what was built or cached; results stay
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache .coverage

@@ -1,0 +1,82 @@
+"""What carrying runs out and storing them adds to the runs, and what a second worker brings."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from experiments.bench.runs import kernel_seconds
+from experiments.bench.timing import Measure, in_turn, median_of
+from experiments.composition import Composition, compose_run
+from experiments.design import paired
+from experiments.execute import execute
+from experiments.executors import Executor
+from experiments.perform import perform_all
+from experiments.progress import count
+from experiments.runspec import Asked, RunSpec
+from experiments.store.provenance import provenance
+from experiments.store.write import BLOCK, StoreWriter
+
+A_ROUND = 3 * BLOCK
+"""Runs a round: some blocks, so that one is stored while another is run."""
+SAMPLED = 6
+"""Runs of a round whose months are timed alone."""
+OVERHEAD_GOAL, SPEED_UP_GOAL = "under 5", "at least 1.85"
+STORING_ROUNDS = 9
+
+
+def stored_runs(folder: Path, service: str, runs: int, workers: int) -> list[Measure]:
+    """Carry the same runs out with one worker and with several, in turn, a store for each and for each round."""
+    composed = compose_run([f"service={service}"])
+    rounds, kernels, now = max(1, round(runs / A_ROUND)), [], _Round(composed, folder)
+
+    def begin(number: int) -> None:
+        now.begin(number)
+        kernels.append(now.kernel_seconds())
+
+    one, several = in_turn([lambda: now.carry_out(1), lambda: now.carry_out(workers)], rounds, begin)
+    found = [median_of(f"runs stored a minute, {count(n, 'worker')}", [60 * A_ROUND / t.wall for t in taken], "runs")
+             for n, taken in ((1, one), (workers, several))]
+    for what, goal in (("cpu", OVERHEAD_GOAL), ("wall", "")):
+        added = [100 * (getattr(t, what) / alone - 1) for t, alone in zip(one, kernels, strict=True)]
+        found.append(median_of(f"engine's addition to the months' own time, {what}", added, "%", goal))
+    ratios = [a.wall / b.wall for a, b in zip(one, several, strict=True)]
+    goal = SPEED_UP_GOAL if workers == 2 else ""
+    return [*found, median_of(f"speed-up of {count(workers, 'worker')}", ratios, "times", goal)]
+
+
+class _Round:
+    """The runs of one round, new ones in each."""
+
+    def __init__(self, composed: Composition, folder: Path) -> None:
+        self.composed, self.folder = composed, folder
+        self.rows: list[Asked] = []
+
+    def begin(self, number: int) -> None:
+        """Make the rows of a round."""
+        first = 1 + number * A_ROUND
+        self.rows = list(paired({"bench": self.composed}, [0], range(first, first + A_ROUND)))
+
+    def kernel_seconds(self) -> float:
+        """Return the CPU seconds that the months of the round's runs take, by a sample of them."""
+        sample = self.rows[::len(self.rows) // SAMPLED]
+        return sum(kernel_seconds(row.spec.specification) for row in sample) * len(self.rows) / len(sample)
+
+    def carry_out(self, workers: int) -> None:
+        """Run and store the round's runs."""
+        path = self.folder / f"workers-{workers}-from-{self.rows[0].spec.specification.run.seed}"
+        with StoreWriter(path, provenance("bench")) as writer:
+            execute(self.rows, writer, Executor(workers))
+
+
+def storing(folder: Path, service: str) -> list[Measure]:
+    """Return what writing a block costs a run, by what is recorded."""
+    rows = list(paired({"bench": compose_run([f"service={service}"])}, [0], range(1, BLOCK + 1), "pdu"))
+    finished = perform_all([row.spec for row in rows])
+    narrow = [run._replace(spec=RunSpec(run.spec.specification), series={"nation": run.series["nation"]})
+              for run in finished]
+    with StoreWriter(folder / "storing", provenance("bench")) as writer:
+        kinds: dict[str, Sequence] = {"nation": narrow, "pdu": finished}
+        taken = in_turn([partial(writer.add, block) for block in kinds.values()], STORING_ROUNDS)
+    return [median_of(f"storing a run, record={record}, {what}",
+                      [1e3 * getattr(t, what) / BLOCK for t in times], "ms")
+            for record, times in zip(kinds, taken, strict=True) for what in ("wall", "cpu")]
