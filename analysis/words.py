@@ -15,7 +15,7 @@ VALUE_PROFILES = {
 }
 FAMILIES = {
     "service": "The service", "morale": "Morale", "innovation": "Innovation", "inspection": "Inspection",
-    "behaviours": "Behaviours under inspection", "relations": "Partners and legitimacy",
+    "behaviours": "Behaviours under inspection", "relations": "Partners and legitimacy", "governance": "Governance",
 }
 NOT_MATTER, NOT_TOLD = "no difference large enough to matter", "no difference that can be told"
 

@@ -33,6 +33,7 @@ EVERYDAY = {
     "percent a year": Everyday(10, "leavers a year in every 1,000 staff", 1),
     "incidents a month": Everyday(12, "incidents a year", 1),
     "per 100 PDU-months": Everyday(12, "a year in every 100 PDUs", 1),
+    "dial units": Everyday(100, "hundredths of a dial", 1),
 }
 _COLUMNS: dict[str, Column] = {column.name: column for column in COLUMNS["nation"]}
 

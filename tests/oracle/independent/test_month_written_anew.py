@@ -49,7 +49,7 @@ def test_so_does_a_service_in_a_world_drawn_from_the_ranges(anew, wide, seed):
     found, state = first_difference(anew, wide(seed))
     assert found == []
     levels = state.inspectorate.events[:state.inspectorate.n_events[0], 2]
-    assert {0, 2} <= set(levels), "the comparison must cover reports on units and on the centre"
+    assert {0, 1, 2} <= set(levels), "the comparison must cover reports on units, regions and the centre"
     assert state.pdus.experiments.sum() + state.pdus.diffusions.sum() + state.pdus.judgements.sum() > 0
 
 
