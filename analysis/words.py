@@ -18,6 +18,8 @@ FAMILIES = {
     "behaviours": "Behaviours under inspection", "relations": "Partners and legitimacy", "governance": "Governance",
 }
 NOT_MATTER, NOT_TOLD = "no difference large enough to matter", "no difference that can be told"
+BETWEEN = "between"
+BETWEEN_WORDS = "between too small and enough to matter"
 
 
 def listed(items: Sequence[str]) -> str:
@@ -32,15 +34,21 @@ def reading(effect: Effect, a: str, b: str) -> str:
     if effect.verdict in (BETTER, WORSE):
         name = a if effect.verdict == BETTER else b
         return f"{name} {'higher' if effect.better == 0 else 'better'}"
-    return "too small to matter" if effect.verdict == NEGLIGIBLE else "cannot be told"
+    return {NEGLIGIBLE: "too small to matter", BETWEEN: BETWEEN_WORDS}.get(told(effect), "cannot be told")
+
+
+def told(effect: Effect) -> str:
+    """Return the verdict; `BETWEEN` where an unresolved interval lies on one side of no difference."""
+    one_sided = effect.low > 0 or effect.high < 0
+    return BETWEEN if effect.verdict == UNRESOLVED and one_sided else effect.verdict
 
 
 def sorted_by_verdict(effects: Mapping[str, Effect]) -> dict[str, list[str]]:
-    """Return verdict -> labels of the outcomes that have it, for outcomes with a better direction."""
+    """Return verdict (see `told`) -> labels of the outcomes that have it, for outcomes with a better direction."""
     found: dict[str, list[str]] = {}
     for label, effect in effects.items():
         if effect.better != 0:
-            found.setdefault(effect.verdict, []).append(label)
+            found.setdefault(told(effect), []).append(label)
     return found
 
 
@@ -50,8 +58,15 @@ def clauses(effects: Mapping[str, Effect], a: str, b: str, preposition: str) -> 
     parts = [f"{name} does better {preposition} {listed(found[verdict])}"
              for verdict, name in ((BETTER, a), (WORSE, b)) if verdict in found]
     parts += [f"{preposition} {listed(found[verdict])} there is {words}"
-              for verdict, words in ((NEGLIGIBLE, NOT_MATTER), (UNRESOLVED, NOT_TOLD)) if verdict in found]
+              for verdict, words in ((NEGLIGIBLE, NOT_MATTER), (BETWEEN, f"a difference {BETWEEN_WORDS}"),
+                                     (UNRESOLVED, NOT_TOLD)) if verdict in found]
     return "; ".join(parts)
+
+
+def in_context(contexts: Sequence[str], text: str) -> str:
+    """Return a title that says which of several panels it speaks of: the first."""
+    several = len(dict.fromkeys(contexts)) > 1
+    return f"{capital(contexts[0])}: {text[:1].lower()}{text[1:]}" if several else text
 
 
 def capital(text: str) -> str:

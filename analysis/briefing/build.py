@@ -68,6 +68,7 @@ def page_content(results: Results) -> dict:
         "by_values": tables.by_values(results), "all_effects": tables.all_effects(results),
         "over_time": tables.over_time(results), "against_reference": tables.against_reference(results),
         "across_worlds": tables.across_worlds(results), "shared_luck": tables.shared_luck(results),
+        "assumed_links": tables.assumed_links(results),
         "grades": tables.grades(), "limits": LIMITS, "glossary": GLOSSARY,
         "scale": [*sentences.SCALE, *sentences.share_scale()],
         "done": _done(results), "precision": _precision(effects[results.primary]),

@@ -3,10 +3,11 @@
 Only changes of scale, so that nothing is said that does not follow from the number.
 """
 
+import math
 from typing import NamedTuple
 
 from analysis.measures.declared import declared
-from analysis.measures.paired import Effect
+from analysis.measures.paired import UNRESOLVED, Effect
 from analysis.words import span
 from model.observation.columns import COLUMNS, Column
 
@@ -35,6 +36,8 @@ EVERYDAY = {
     "per 100 PDU-months": Everyday(12, "a year in every 100 PDUs", 1),
     "dial units": Everyday(100, "hundredths of a dial", 1),
 }
+MORE_DIGITS = 2
+"""Decimals shown at most beyond the unit's own."""
 _COLUMNS: dict[str, Column] = {column.name: column for column in COLUMNS["nation"]}
 
 
@@ -54,9 +57,30 @@ def everyday(outcome: str) -> Everyday:
     return EVERYDAY[column_of(outcome).unit]
 
 
+def digits_of(effect: Effect) -> int:
+    """Return how many decimals to show: the unit's, and more where rounding would hide what the verdict rests on.
+
+    That is on which side of the smallest difference that matters each end of the interval lies
+    (where it is unresolved, of no difference too), and that the ends differ.
+    """
+    factor, _, digits = everyday(effect.outcome)
+    ends = (effect.low * factor, effect.high * factor)
+    limits = [side * effect.sesoi * factor for side in ((-1, 0, 1) if effect.verdict == UNRESOLVED else (-1, 1))]
+
+    def hides(shown: int) -> bool:
+        rounded = [round(end, shown) for end in ends]
+        same = rounded[0] == rounded[1] and ends[0] != ends[1]
+        return same or any(short == round(limit, shown) and end != limit
+                           for end, short in zip(ends, rounded, strict=True) for limit in limits)
+
+    if not math.isfinite(sum(ends)):
+        return digits
+    return next((shown for shown in range(digits, digits + MORE_DIGITS) if not hides(shown)), digits + MORE_DIGITS)
+
+
 def difference(effect: Effect) -> str:
     """Return an effect in its everyday unit with its interval: '+12 (+8 to +16)'."""
-    factor, _, digits = everyday(effect.outcome)
+    factor, digits = everyday(effect.outcome).factor, digits_of(effect)
     if effect.pairs == 0:
         return "no complete pair"
     if effect.low != effect.low:

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
-from analysis.briefing.everyday import column_of
+from analysis.briefing.assumed_links import sourced
+from analysis.briefing.everyday import column_of, difference, everyday
+from analysis.briefing.parameter_words import grade_of, parameter_words
 from analysis.briefing.results import Comparison, Results
 from analysis.figures.calendar import date_of
 from analysis.figures.worlds_won import NEITHER
@@ -33,7 +35,10 @@ def monthly(results: Results, columns: list[str]) -> pd.DataFrame:
 
 
 def trajectories(results: Results) -> pd.DataFrame:
-    """Return mean and middle 95% of runs by context, scenario, outcome and month; the comparator in every context."""
+    """Return mean and middle 95% of runs by context, scenario, outcome and month, in everyday units.
+
+    The comparator stands in every context.
+    """
     table = monthly(results, list(DRAWN))
     parts = []
     for comparison in results.comparisons:
@@ -43,10 +48,11 @@ def trajectories(results: Results) -> pd.DataFrame:
         for outcome in DRAWN:
             for scenario, word in names.items():
                 own = table[table["scenario"] == scenario]
+                factor, unit, _ = everyday(outcome)
                 summary = middle(own.groupby("month")[outcome]).reset_index()
-                column = column_of(outcome)
+                summary[["mean", "low", "high"]] *= factor
                 parts.append(summary.assign(context=capital(comparison.name), scenario=word, outcome=outcome,
-                                            label=column.label, unit=column.unit))
+                                            label=column_of(outcome).label, unit=unit))
     found = pd.concat(parts, ignore_index=True)
     return found.assign(date=found["month"].map(date_of))
 
@@ -64,14 +70,15 @@ def effect_rows(
             "label": VALUE_PROFILES.get(name) if scale else column_of(name).label,
             "effect": effect.effect * factor, "low": effect.low * factor, "high": effect.high * factor,
             "sesoi": effect.sesoi * factor, "better": effect.better, "verdict": effect.verdict, "winner": winner,
-            "reading": reading(effect, comparison.a, comparison.b), "pairs": effect.pairs})
+            "reading": reading(effect, comparison.a, comparison.b), "shown": difference(effect).split(" (")[0],
+            "pairs": effect.pairs})
     return rows
 
 
 def paired_differences(results: Results) -> pd.DataFrame:
-    """Return every reported outcome's effect in every comparison."""
+    """Return every reported outcome's effect in every comparison, but those that rest on an assumed link."""
     return pd.DataFrame([row for c in results.comparisons
-                         for row in effect_rows(results.effects(c.first, c.second), c, results.outcomes)])
+                         for row in effect_rows(results.effects(c.first, c.second), c, sourced(results.outcomes))])
 
 
 def values(results: Results) -> pd.DataFrame:
@@ -122,10 +129,10 @@ def worlds_won(results: Results) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def separators(results: Results, grades: dict[str, str]) -> pd.DataFrame:
+def separators(results: Results) -> pd.DataFrame:
     """Return rank correlations of the primary effect of the first comparison with each swept parameter.
 
-    `grades` maps a register key to its evidence grade. Empty where there are too few wide worlds.
+    Empty where there are too few wide worlds.
     """
     first = results.comparisons[0]
     if not results.has(first.first, first.second, "wide"):
@@ -134,10 +141,4 @@ def separators(results: Results, grades: dict[str, str]) -> pd.DataFrame:
     worlds = results.store.worlds().set_index("world_index")
     both = worlds.index.intersection(effect.index)
     found = rank_separation(worlds.loc[both], effect.loc[both])
-    return found.assign(label=found["parameter"].map(parameter_words), grade=found["parameter"].map(grades))
-
-
-def parameter_words(key: str) -> str:
-    """Return 'effort: mobilisation' for 'world.effort.mobilisation'."""
-    *_, block, name = key.split(".")
-    return f"{block}: {name}".replace("_", " ")
+    return found.assign(label=found["parameter"].map(parameter_words), grade=found["parameter"].map(grade_of))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.briefing.assumed_links import assumed, sourced
 from analysis.briefing.everyday import column_of, difference, everyday, smallest
 from analysis.briefing.figure_tables import shares_of_worlds
 from analysis.briefing.results import Results
@@ -38,7 +39,7 @@ def all_effects(results: Results) -> Table:
     effects = [(c, results.effects(c.first, c.second)) for c in results.comparisons]
     rows: list[tuple[str, ...]] = []
     family = ""
-    for name in sorted(results.outcomes, key=lambda n: list(FAMILIES).index(column_of(n).family)):
+    for name in sorted(sourced(results.outcomes), key=lambda n: list(FAMILIES).index(column_of(n).family)):
         column = column_of(name)
         if column.family != family:
             family = column.family
@@ -50,6 +51,20 @@ def all_effects(results: Results) -> Table:
     heads = [f"{capital(c.name)}: {part}" for c in results.comparisons for part in ("difference", "reading")]
     return Table(f"All outcomes: {first.a} minus {first.b}, mean of the first {PRIMARY_MONTHS} months after the "
                  "change, with 95% interval", ("Outcome", "Unit", "Smallest that matters", *heads), rows)
+
+
+def assumed_links(results: Results) -> Table | None:
+    """Return the outcomes left out elsewhere because no source gives their link; None where there is none."""
+    names = [name for name in assumed() if name in results.outcomes]
+    if not names:
+        return None
+    effects = [(c, results.effects(c.first, c.second)) for c in results.comparisons]
+    rows = [(f"{column_of(name).label} ({everyday(name).unit})",
+             *(difference(found[name]) for _, found in effects)) for name in names]
+    first = results.comparisons[0]
+    return Table(f"Assumed link: {first.a} minus {first.b} on what no source ties to the quality of work. It follows "
+                 "from an assumed size and is no finding", ("Outcome", *(capital(c.name) for c in results.comparisons)),
+                 rows)
 
 
 def over_time(results: Results) -> Table:

@@ -12,7 +12,7 @@ from analysis.figures import paired_differences, ratings, separators, trajectori
 from analysis.figures.calendar import month_name, period_name
 from analysis.figures.save import Saved, save
 from analysis.figures.style import Drawn, Facts
-from analysis.words import VALUE_PROFILES
+from analysis.words import VALUE_PROFILES, in_context
 from model.observation.outcomes import PRIMARY_MONTHS
 
 
@@ -68,7 +68,8 @@ def draw_values(results: Results) -> Drawn | None:
     """Draw who does better by whose values."""
     first = results.comparisons[0]
     effects = results.effects(first.first, first.second)
-    title = values_clause({words: effects[name] for name, words in VALUE_PROFILES.items()}, first.a, first.b)
+    title = in_context([c.name for c in results.comparisons], values_clause(
+        {words: effects[name] for name, words in VALUE_PROFILES.items()}, first.a, first.b))
     return values.draw(tables.values(results), title, period(results), facts(results), first.a, first.b)
 
 
@@ -80,10 +81,7 @@ def draw_worlds_won(results: Results) -> Drawn | None:
 
 def draw_separators(results: Results) -> Drawn | None:
     """Draw which assumptions separate the worlds; None with too few worlds."""
-    from model.parameters.register import register
-
-    grades = {entry.key: entry.declaration.grade.value for entry in register()}
-    table, first = tables.separators(results, grades), results.comparisons[0]
+    table, first = tables.separators(results), results.comparisons[0]
     if table.empty:
         return None
     return separators.draw(table, spoken(results.primary), facts(results, "wide"), first.a, first.b)

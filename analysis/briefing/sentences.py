@@ -6,16 +6,29 @@ side is better, higher or lower. The scale of hedging words stands on every page
 
 from collections.abc import Mapping
 
-from analysis.briefing.everyday import everyday, span_one, spoken
+from analysis.briefing.everyday import digits_of, everyday, span_one, spoken
 from analysis.measures.paired import BETTER, NEGLIGIBLE, WORSE, Effect
 from analysis.measures.worlds import WorldShares
-from analysis.words import NOT_MATTER, NOT_TOLD, capital, clauses, listed, sorted_by_verdict, span
+from analysis.words import (
+    BETWEEN,
+    BETWEEN_WORDS,
+    NOT_MATTER,
+    NOT_TOLD,
+    capital,
+    clauses,
+    listed,
+    sorted_by_verdict,
+    span,
+    told,
+)
 
 SHARES = ((0.9, "nearly all"), (0.6, "most"), (0.4, "about half"), (0.1, "a minority"), (0.0, "few or none"))
 SCALE = (
     ("does better", "the whole 95% interval lies beyond the smallest difference that matters, on the better side"),
     ("too small to matter", "the whole interval lies within the smallest difference that matters, on both sides"),
-    ("cannot be told", "the interval reaches across one of those limits: these runs do not settle it"),
+    (BETWEEN_WORDS, "the interval reaches across one of those limits, and lies on one side of no difference at all"),
+    ("cannot be told", "the interval reaches across one of those limits and across no difference: these runs do not "
+                       "settle it"),
 )
 
 
@@ -50,6 +63,8 @@ def _one_voice(verdict: str, a: str, b: str, views: int) -> str:
         return f"{winner} governance does better by each of the {views} views of good probation"
     if verdict == NEGLIGIBLE:
         return f"By none of the {views} views of good probation does it make a difference large enough to matter"
+    if verdict == BETWEEN:
+        return f"By each of the {views} views of good probation the difference lies {BETWEEN_WORDS}"
     return f"By none of the {views} views of good probation can these runs tell the two apart"
 
 
@@ -65,7 +80,7 @@ def agreement(effects: Mapping[str, Effect]) -> str:
 
 def number_clause(effect: Effect, a: str, b: str) -> str:
     """Return one effect as a clause with its interval, such as 'quality is higher under a, by 12 cases ...'."""
-    label, (factor, unit, digits) = spoken(effect.outcome), everyday(effect.outcome)
+    label, (factor, unit, _), digits = spoken(effect.outcome), everyday(effect.outcome), digits_of(effect)
     low, high = effect.low * factor, effect.high * factor
     if effect.low != effect.low:
         return f"on {label} too few pairs were run for an interval, so nothing can be told"
@@ -77,6 +92,8 @@ def number_clause(effect: Effect, a: str, b: str) -> str:
                 f"(95% interval {ends[0]:,.{digits}f} to {ends[1]:,.{digits}f})")
     if effect.verdict == NEGLIGIBLE:
         return f"on {label} there is {NOT_MATTER} ({interval})"
+    if told(effect) == BETWEEN:
+        return f"on {label} the difference lies {BETWEEN_WORDS} ({interval}, {a} minus {b})"
     return f"on {label} there is {NOT_TOLD} ({interval}, {a} minus {b})"
 
 
@@ -100,7 +117,7 @@ def worlds_sentence(shares: WorldShares, a: str, b: str, what: str) -> str:
 
 def interaction_sentence(effect: Effect, context: str, a: str, b: str) -> str:
     """Return whether the comparison comes out otherwise in the second context, such as with a rated centre."""
-    label, (factor, unit, digits) = spoken(effect.outcome), everyday(effect.outcome)
+    label, (factor, unit, _), digits = spoken(effect.outcome), everyday(effect.outcome), digits_of(effect)
     if effect.low != effect.low:
         return f"Whether '{context}' changes the comparison cannot be told: too few pairs were run."
     size = span_one(effect.effect * factor, digits)
@@ -110,6 +127,8 @@ def interaction_sentence(effect: Effect, context: str, a: str, b: str) -> str:
         return f"'{capital(context)}' moves the comparison on {label} towards {towards} governance {found}."
     if effect.verdict == NEGLIGIBLE:
         return f"'{capital(context)}' changes the comparison on {label} by too little to matter {found}."
+    if told(effect) == BETWEEN:
+        return f"'{capital(context)}' changes the comparison on {label} by {BETWEEN_WORDS} {found}."
     return f"Whether '{context}' changes the comparison on {label} cannot be told {found}."
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.figures.style import GREY, Drawn, Facts, framed, house_style, look, quiet_rows, shade_sesoi
-from analysis.words import FAMILIES, capital
+from analysis.words import BETWEEN_WORDS, FAMILIES, capital, in_context
 
 COLUMNS = ["context", "family", "outcome", "label", "effect", "low", "high", "sesoi", "better", "verdict", "reading",
            "winner", "pairs"]
@@ -12,25 +12,26 @@ EDGE = 8.0  # smallest effects of interest: beyond it an arrow at the edge and t
 
 
 def message(table: pd.DataFrame, a: str, b: str) -> str:
-    """Return the title: how many outcomes each does better on, in the first context, and how many tell nothing."""
-    first = table[(table["context"] == table["context"].iloc[0]) & (table["better"] != 0)]
-    counts = first["verdict"].value_counts()
+    """Return the title: how many outcomes each does better on, in the first context (named), and what is left."""
+    contexts = list(table["context"])
+    first = table[(table["context"] == contexts[0]) & (table["better"] != 0)]
+    counts, between = first["verdict"].value_counts(), int((first["reading"] == BETWEEN_WORDS).sum())
     won, lost, small, unknown = (int(counts.get(v, 0)) for v in ("better", "worse", "negligible", "unresolved"))
     if won + lost == 0:
-        return f"Of {len(first)} outcomes none shows a difference between {a} and {b} governance that can be told"
+        return in_context(contexts, f"Of {len(first)} outcomes none shows a difference between {a} and {b} governance "
+                                    "that can be told to matter")
     parts = [f"{a} does better on {won} of {len(first)} outcomes, {b} on {lost}"]
-    if small:
-        parts.append(f"{small} differ too little to matter")
-    if unknown:
-        parts.append(f"{unknown} cannot be told")
-    return capital("; ".join(parts))
+    parts += [f"{number} {what}" for number, what in (
+        (small, "differ too little to matter"), (between, f"lie {BETWEEN_WORDS}"),
+        (unknown - between, "cannot be told")) if number]
+    return in_context(contexts, capital("; ".join(parts)))
 
 
 def draw(table: pd.DataFrame, period: str, facts: Facts, a: str, b: str) -> Drawn:
     """Draw `table` (COLUMNS, effects in the outcome's unit): outcomes down by family, one panel a context."""
     title = message(table, a, b)
     subtitle = (f"Difference {a} minus {b} with 95% interval, mean of {period}, in multiples of the smallest "
-                "difference that matters for that outcome (grey). Hollow: too small to matter or cannot be told.")
+                "difference that matters for that outcome (grey). Hollow: too small to matter, or not told to matter.")
     contexts = list(dict.fromkeys(table["context"]))
     rows = _rows(table[table["context"] == contexts[0]])
     with house_style():

@@ -1,5 +1,7 @@
 """Separators: which assumptions go with a larger or smaller difference from world to world."""
 
+import textwrap
+
 import pandas as pd
 
 from analysis.figures.style import DARK_BLUE, GREY, RULE_GREY, Drawn, Facts, framed, house_style, quiet_rows
@@ -7,6 +9,7 @@ from analysis.words import listed, signed
 
 COLUMNS = ["parameter", "label", "grade", "correlation", "low", "high", "chance"]
 LARGEST = 8
+MOST_NAMED, LABEL_WIDTH = 3, 52
 
 
 def message(table: pd.DataFrame) -> str:
@@ -14,7 +17,8 @@ def message(table: pd.DataFrame) -> str:
     clear = table[table["correlation"].abs() > table["chance"]]
     if clear.empty:
         return "No single assumption can be told to separate the worlds"
-    return f"What separates the worlds: {listed(list(clear['label'].head(3)))}"
+    meanings = clear["label"].head(MOST_NAMED).str.partition(" (")[0].map(lambda words: words[:1].lower() + words[1:])
+    return f"What separates the worlds: {listed(list(meanings))}"
 
 
 def draw(table: pd.DataFrame, what: str, facts: Facts, a: str, b: str) -> Drawn:
@@ -24,7 +28,7 @@ def draw(table: pd.DataFrame, what: str, facts: Facts, a: str, b: str) -> Drawn:
     subtitle = (f"Rank correlation of a world's difference in {what} ({a} minus {b}) with each assumption; lines: 95% "
                 "interval over worlds. Dashed: what chance alone gives the largest of all assumptions, 1 time in 20.")
     with house_style():
-        figure = framed(10.5, 0.42 * len(table) + 2.5, title, subtitle, facts)
+        figure = framed(11, 0.68 * len(table) + 2.5, title, subtitle, facts)
         axes = figure.subplots()
         axes.axvline(0, color=RULE_GREY, linewidth=1)
         for side in (-1, 1):
@@ -34,13 +38,17 @@ def draw(table: pd.DataFrame, what: str, facts: Facts, a: str, b: str) -> Drawn:
             axes.plot([row.low, row.high], [k, k], color=DARK_BLUE if clear else GREY, linewidth=2)
             axes.plot(row.correlation, k, "o", color=DARK_BLUE if clear else GREY, markersize=8,
                       markerfacecolor=DARK_BLUE if clear else "white")
-        axes.set_yticks(range(len(table)), [f"{row.label} [{row.grade}]" for row in table.itertuples()])
+        axes.set_yticks(range(len(table)), [_in_lines(f"{row.label} [{row.grade}]") for row in table.itertuples()])
         axes.set_ylim(len(table) - 0.5, -0.5)
         axes.set_xlim(-1, 1)
         axes.set_xlabel(f"\u2190 more of it favours {b}      more of it favours {a} \u2192\n"
                         "Letters: evidence, from A (measured in probation) to D (assumed)")
         quiet_rows(axes)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))
+
+
+def _in_lines(label: str) -> str:
+    return "\n".join(textwrap.wrap(label, LABEL_WIDTH))
 
 
 def _alt(table: pd.DataFrame, title: str) -> str:

@@ -10,7 +10,7 @@ from matplotlib.dates import DateFormatter, date2num
 from analysis.figures.calendar import date_of, month_name
 from analysis.figures.style import GREY, Drawn, Facts, framed, house_style, look, spread_out
 from analysis.measures.paired import Effect
-from analysis.words import capital, clauses, signed
+from analysis.words import capital, clauses, in_context
 from model.observation.outcomes import PRIMARY_MONTHS
 
 COLUMNS = ["context", "scenario", "outcome", "label", "unit", "month", "date", "mean", "low", "high", "runs"]
@@ -21,7 +21,7 @@ def draw(table: pd.DataFrame, effects: Mapping[str, Effect], switch: int, facts:
 
     `effects` maps an outcome's plain word to its effect in the first context, for the title.
     """
-    title = capital(clauses(effects, a, b, "on"))
+    title = in_context(list(table["context"]), capital(clauses(effects, a, b, "on")))
     subtitle = (f"Lines: mean of the runs; bands: the middle 95% of runs. Upright line: governance changes, "
                 f"{month_name(switch)}. The title speaks of the mean of the {PRIMARY_MONTHS} months after it.")
     outcomes, contexts = list(dict.fromkeys(table["outcome"])), list(dict.fromkeys(table["context"]))
@@ -62,7 +62,7 @@ def _alt(table: pd.DataFrame, title: str, switch: int) -> str:
     parts = [f"Line charts. {title}. Governance changes in {month_name(switch)}; before that the lines are one."]
     for (context, label, unit), part in table.groupby(["context", "label", "unit"], sort=False):
         ends = part[part["month"] == part["month"].max()]
-        values = "; ".join(f"{row.scenario} {signed(row.mean, 2).lstrip('+')} ({row.low:.2f} to {row.high:.2f})"
+        values = "; ".join(f"{row.scenario} {row.mean:,.1f} ({row.low:,.1f} to {row.high:,.1f})"
                            for row in ends.itertuples())
         parts.append(f"{label} ({unit}), {context}, at the last month: {values}.")
     return " ".join(parts)

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from analysis.figures.style import Drawn, Facts, framed, house_style, look, quiet_rows, shade_sesoi
-from analysis.words import capital, signed, span
+from analysis.words import capital, span
 
-COLUMNS = ["context", "outcome", "label", "effect", "low", "high", "sesoi", "verdict", "reading", "winner", "pairs"]
+COLUMNS = ["context", "outcome", "label", "effect", "low", "high", "sesoi", "verdict", "reading", "winner", "shown",
+           "pairs"]
 
 
 def draw(table: pd.DataFrame, title: str, period: str, facts: Facts, a: str, b: str) -> Drawn:
@@ -24,7 +25,7 @@ def draw(table: pd.DataFrame, title: str, period: str, facts: Facts, a: str, b: 
                 axes.errorbar(row.effect, k, xerr=[[row.effect - row.low], [row.high - row.effect]], color=own.colour,
                               marker=own.marker, markersize=8, capsize=4, linewidth=2,
                               markerfacecolor=own.colour if row.winner else "white")
-                axes.annotate(f"{row.reading} ({signed(row.effect, 1)})", (row.effect, k), (0, 9),
+                axes.annotate(f"{row.reading} ({row.shown})", (row.effect, k), (0, 9),
                               textcoords="offset points", ha="center")
             axes.set_yticks(range(len(part)), [capital(label) for label in part["label"]])
             axes.set_ylim(len(part) - 0.5, -0.75)

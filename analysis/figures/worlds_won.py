@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from analysis.figures.style import Drawn, Facts, framed, house_style, look, quiet_rows
-from analysis.words import capital, listed
+from analysis.words import capital, in_context, listed
 
 COLUMNS = ["context", "label", "side", "share", "low", "high", "worlds"]
 NEITHER = "neither"
@@ -15,16 +15,17 @@ NEITHER = "neither"
 
 def message(table: pd.DataFrame, a: str, b: str) -> str:
     """Return the title: by which profiles each side leads in most worlds of the first context, interval included."""
-    first = table[table["context"] == table["context"].iloc[0]]
+    contexts = list(table["context"])
+    first = table[table["context"] == contexts[0]]
     led: dict[str, list[str]] = {a: [], b: [], NEITHER: []}
     for label, part in first.groupby("label", sort=False):
         lows = part.set_index("side")["low"]
         led[a if lows[a] > 0.5 else b if lows[b] > 0.5 else NEITHER].append(str(label))
     if not (led[a] or led[b]):
-        return "By none of these values does either do better in most of the worlds tried"
+        return in_context(contexts, "By none of these values does either do better in most of the worlds tried")
     parts = [f"{side} does better by {listed(led[side])}" for side in (a, b) if led[side]]
     rest = f"; by {listed(led[NEITHER])} neither does" if led[NEITHER] else ""
-    return f"In most of the worlds tried {' and '.join(parts)}{rest}"
+    return in_context(contexts, f"In most of the worlds tried {' and '.join(parts)}{rest}")
 
 
 def draw(table: pd.DataFrame, period: str, facts: Facts, a: str, b: str) -> Drawn:

@@ -11,7 +11,8 @@ def sides(runs: pd.DataFrame, a: str, b: str, outcomes: Sequence[str]) -> tuple[
     """Return the outcomes of scenarios a and b as two aligned tables, indexed by (world, replicate).
 
     `runs` has one row a run, with `scenario`, `world_index`, `seed` and the outcomes. A pair
-    that lacks one side keeps its row, with NaN, so that it is counted as dropped later on.
+    that lacks one side keeps its row, with NaN, so that it is counted as dropped later on; so does an outcome that the
+    version of the model that made the runs did not have.
     Raises ValueError where a scenario has no run, or holds one (world, seed) twice.
     """
     found = []
@@ -20,7 +21,7 @@ def sides(runs: pd.DataFrame, a: str, b: str, outcomes: Sequence[str]) -> tuple[
         if rows.empty:
             known = ", ".join(sorted(runs["scenario"].unique()))
             raise ValueError(f"scenario={scenario} has no run here; there are: {known}")
-        table = rows.set_index(["world_index", "seed"])[list(outcomes)].astype(float)
+        table = rows.set_index(["world_index", "seed"]).reindex(columns=list(outcomes)).astype(float)
         if table.index.has_duplicates:
             raise ValueError(f"scenario={scenario} holds a pair of world and seed more than once")
         found.append(table.rename_axis(PAIR_KEYS))

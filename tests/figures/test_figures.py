@@ -16,12 +16,13 @@ FACTS = Facts("England and Wales", "20 runs a scenario in one world.", "a simula
 
 
 def separation(largest):
-    rows = [(f"p{i}", f"effort: part {i}", "C", r, r - 0.2, r + 0.2, 0.5) for i, r in enumerate((largest, 0.2, -0.1))]
+    rows = [(f"p{i}", f"How far ahead an expected inspection is felt (effort: part {i})", "C", r, r - 0.2, r + 0.2, 0.5)
+            for i, r in enumerate((largest, 0.2, -0.1))]
     return pd.DataFrame(rows, columns=separators.COLUMNS)
 
 
 def value_rows():
-    rows = [("As now", f"v{i}", label, 5.0 * i - 4, 5.0 * i - 5, 5.0 * i - 3, 2.0, "better", "a better", "a", 20)
+    rows = [("As now", f"v{i}", label, 5.0 * i - 4, 5.0 * i - 5, 5.0 * i - 3, 2.0, "better", "a better", "a", "+1", 20)
             for i, label in enumerate(("the inspectorate's standards", "public protection"))]
     return pd.DataFrame(rows, columns=values.COLUMNS)
 
@@ -39,12 +40,14 @@ def shares(low):
 
 
 def outcome_rows(verdicts):
-    return pd.DataFrame({"context": "As now", "better": 1, "verdict": verdicts})
+    readings = ["cannot be told" if verdict == "unresolved" else verdict for verdict in verdicts]
+    return pd.DataFrame({"context": "As now", "better": 1, "verdict": verdicts, "reading": readings})
 
 
 def test_separators_claim_nothing_that_chance_could_do():
     assert separators.message(separation(0.45)) == "No single assumption can be told to separate the worlds"
-    assert separators.message(separation(-0.7)) == "What separates the worlds: effort: part 0"
+    assert separators.message(separation(-0.7)) == (
+        "What separates the worlds: how far ahead an expected inspection is felt")
 
 
 def test_ratings_name_fewest_and_most_only_where_runs_do_not_overlap():
@@ -61,10 +64,25 @@ def test_worlds_are_led_only_where_the_whole_interval_is_above_half():
 @pytest.mark.parametrize(("verdicts", "expected"), [
     (["better", "worse", "negligible", "unresolved"],
      "A does better on 1 of 4 outcomes, b on 1; 1 differ too little to matter; 1 cannot be told"),
-    (["negligible", "unresolved"], "Of 2 outcomes none shows a difference between a and b governance that can be told"),
+    (["negligible", "unresolved"],
+     "Of 2 outcomes none shows a difference between a and b governance that can be told to matter"),
 ])
 def test_the_forest_counts_its_verdicts(verdicts, expected):
     assert paired_differences.message(outcome_rows(verdicts), "a", "b") == expected
+
+
+def test_titles_say_which_of_several_panels_they_speak_of():
+    table = pd.concat([outcome_rows(["better", "worse"]), outcome_rows(["worse", "worse"]).assign(context="Rated")])
+    assert paired_differences.message(table, "a", "b") == "As now: a does better on 1 of 2 outcomes, b on 1"
+    several = pd.concat([shares(0.55), shares(0.45).assign(context="Rated")])
+    assert worlds_won.message(several, "a", "b").startswith("As now: in most of the worlds tried a does better")
+
+
+def test_the_forest_tells_between_too_small_and_enough_from_not_to_be_told():
+    table = outcome_rows(["better", "unresolved", "unresolved"])
+    table.loc[1, "reading"] = "between too small and enough to matter"
+    assert paired_differences.message(table, "a", "b") == (
+        "A does better on 1 of 3 outcomes, b on 0; 1 lie between too small and enough to matter; 1 cannot be told")
 
 
 @pytest.mark.parametrize("drawn", [

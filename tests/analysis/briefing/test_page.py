@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 
 from analysis.briefing.build import build_briefing, page_content, render
+from analysis.briefing.everyday import everyday
+from analysis.briefing.figure_tables import separators
 from analysis.briefing.pictures import FIGURES, draw_figures
 from analysis.briefing.results import BriefingError, Results
 
@@ -159,6 +161,49 @@ def test_failed_runs_are_left_out_and_counted(made_up):
     text = text_of(store)
     assert "1 failed and left out" in text
     assert "rests on 7 pairs (1 left out" in text
+
+
+def test_what_rests_on_an_assumed_link_stands_in_the_annex_alone(built):
+    """Serious incidents: no source ties inspection scores to them."""
+    folder, _, page = built
+    assert list(pd.read_csv(folder / "figures" / "paired_differences.csv")["outcome"]).count("incidents") == 0
+    assert page.text.count("Serious incidents") == 1
+    assert page.text.index("Assumed link") < page.text.index("Serious incidents")
+    assert page.text.index("How it was done") < page.text.index("Assumed link")
+
+
+def test_a_link_with_a_source_is_reported_with_the_rest(monkeypatch, made_up):
+    from analysis.briefing import assumed_links
+
+    monkeypatch.setattr(assumed_links, "LINKS", {"progress": "world.outcomes.progress_quality"})
+    text = text_of(made_up())
+    assert "Assumed link" not in text
+    assert "Serious incidents" in text
+
+
+def test_trajectories_are_drawn_in_the_units_of_the_tables(built):
+    drawn = pd.read_csv(built[0] / "figures" / "trajectories.csv")
+    for outcome, own in drawn.groupby("outcome"):
+        factor, unit, _ = everyday(outcome)
+        assert set(own["unit"]) == {unit}
+        assert own["mean"].iloc[0] == pytest.approx(0.5 * factor, rel=0.05)
+
+
+def test_assumptions_that_separate_worlds_are_named_in_words(made_up):
+    store = made_up()
+    store._worlds = store._worlds.rename(columns={"world.effort.alpha": "world.effort.proximity_months",
+                                                  "world.effort.beta": "world.wellbeing.partners"})
+    labels = separators(Results(store)).set_index("parameter")["label"]
+    assert labels["world.effort.proximity_months"] == (
+        "How far ahead an expected inspection is felt (effort: proximity months)")
+    assert labels["world.wellbeing.partners"] == "Wellbeing per unit of confidence (wellbeing: partners)"
+    assert labels["world.esteem.gamma"] == "Esteem: gamma"
+
+
+def test_results_of_a_version_without_some_outcome_carry_a_page(made_up):
+    store = made_up()
+    store._runs = store._runs.drop(columns=[name for name in store._runs if name.startswith("legitimacy")])
+    assert "no complete pair" in text_of(store)
 
 
 def test_results_that_carry_no_comparison_are_refused(made_up, tmp_path):

@@ -18,11 +18,12 @@ from analysis.briefing.sentences import (
 )
 from analysis.measures.paired import Effect, verdict
 from analysis.measures.worlds import WorldShares
-from analysis.words import VALUE_PROFILES, clauses, listed, reading, signed
+from analysis.words import BETWEEN_WORDS, VALUE_PROFILES, clauses, listed, reading, signed, told
 from model.observation.outcomes import outcome_names
 
 CLAIM = re.compile(r"does better|is higher|is lower|towards|\bbetter$")
-SHAPES = {"better": (0.03, 0.05), "worse": (-0.05, -0.03), "negligible": (-0.01, 0.01), "unresolved": (-0.03, 0.05)}
+SHAPES = {"better": (0.03, 0.05), "worse": (-0.05, -0.03), "negligible": (-0.01, 0.01), "unresolved": (-0.03, 0.05),
+          "between": (0.01, 0.05)}
 
 
 def effect(shape, outcome="true_quality", better=1):
@@ -52,6 +53,7 @@ def test_the_answer_names_only_winners_and_says_when_values_disagree(shapes):
     assert text.startswith("It depends on whose values") == ("better" in shapes and "worse" in shapes)
     assert bool(CLAIM.search(text)) == bool({"better", "worse"} & set(shapes))
     assert ("disagree" in agreement(views(*shapes))) == ("better" in shapes and "worse" in shapes)
+    assert (BETWEEN_WORDS in text) == ("between" in shapes)
     assert ("give one reading" in agreement(views(*shapes))) == (len(set(shapes)) == 1)
 
 
@@ -68,6 +70,28 @@ def test_the_answer_is_one_sentence_with_its_interval_in_cases():
     assert text.count(". ") == 0
     assert "by relationships and desistance there is no difference large enough to matter" in text
     assert "by the values of people on probation there is no difference that can be told" in text
+
+
+@pytest.mark.parametrize(("low", "high", "said"), [
+    (0.01, 0.03, "between"), (-0.03, -0.01, "between"), (-0.001, 0.03, "unresolved"), (0.001, 0.019, "negligible"),
+    (0.021, 0.03, "better"), (0.0, 0.03, "unresolved")])
+def test_an_interval_on_one_side_that_reaches_across_its_limit_is_between(low, high, said):
+    found = Effect("true_quality", (low + high) / 2, low, high, 0.95, 0.5, verdict(low, high, 0.02, 1), 60, 120, 0, 1,
+                   0.0, 0.0, 0.0, 0.02, 1)
+    assert told(found) == said
+    assert (BETWEEN_WORDS in number_clause(found, "a", "b")) == (said == "between")
+
+
+@pytest.mark.parametrize(("low", "high", "said"), [
+    (0.0196, 0.0199, "+19.8 (+19.6 to +19.9)"), (0.0201, 0.0203, "+20.2 (+20.1 to +20.3)"),
+    (0.0204, 0.0256, "+23.0 (+20.4 to +25.6)"), (0.0304, 0.0356, "+33 (+30 to +36)"),
+    (-0.0001, 0.0001, "0.0 (\u22120.1 to +0.1)"), (0.0003, 0.0401, "+20.2 (+0.3 to +40.1)"),
+    (0.01999999, 0.03, "+25.00 (+20.00 to +30.00)")])
+def test_a_decimal_more_is_shown_where_rounding_would_hide_what_the_verdict_rests_on(low, high, said):
+    """The smallest difference that matters is 20 cases in 1,000; at most two decimals are added."""
+    found = Effect("true_quality", (low + high) / 2, low, high, 0.95, 0.5, verdict(low, high, 0.02, 1), 60, 120, 0, 1,
+                   0.0, 0.0, 0.0, 0.02, 1)
+    assert difference(found) == said
 
 
 def test_where_neither_way_is_better_higher_is_said():
