@@ -25,6 +25,7 @@ from model.submodels.effort_shares import effort_shares
 from model.submodels.espoused import word_and_deed
 from model.submodels.esteem import esteem
 from model.submodels.experiments import experiments
+from model.submodels.forgetting import forgetting
 from model.submodels.infrastructure import infrastructure
 from model.submodels.legitimacy import legitimacy
 from model.submodels.likeness import exposure_by_likeness, moods_heard
@@ -68,8 +69,9 @@ PHASES = (
     Phase("service", "time, fit and effort make true and evidenced quality, outcomes and incidents",
           ("capacity", "quality", "outcomes")),
     Phase("wellbeing", "wellbeing, esteem, belonging and curiosity move", ("esteem", "wellbeing")),
-    Phase("learning", "realities drift, mandates, experiments, copying, the code, reflection",
-          ("reality", "mandates", "experiments", "copying", "code", "reflection")),
+    Phase("learning", "realities drift, mandates, forgetting, experiments, copying, the code, reflection",
+          ("reality", "mandates", "socialising", "forgetting", "experiments", "copying", "clique_copying", "code",
+           "superior", "reflection")),
     Phase("inspection", "who is due, what is read, how it is judged, what is published",
           ("selection", "judgement", "aggregation", "publication", "regional", "instrument", "legibility", "national")),
     Phase("consequence", "messages, public sphere, partners, legitimacy, signals, beliefs, the rated centre",
@@ -140,14 +142,15 @@ def wellbeing_phase(state, inputs, chosen, t):
 @njit(cache=True)
 def learning_phase(state, inputs, chosen, t):
     """Phase 7."""
-    p, seed = inputs.world.practice, inputs.seed
+    p, seed, learning = inputs.world.practice, inputs.seed, inputs.theory.learning
     insight = inputs.world.inspection.insight
     known = insight + (1.0 - insight) * state.inspectorate.knowledge[0]
     drift(state.centre, state.pdus, p, seed, t)
-    mandates(state.centre, state.regions, state.pdus, chosen.dials, p, seed, t)
+    mandates(state.centre, state.regions, state.pdus, chosen.dials, p, learning, seed, t)
+    forgetting(state.pdus, chosen.dials, p, seed, t)
     experiments(state.centre, state.pdus, chosen.dials, p, known, seed, t)
-    copying(state.pdus, state.regions, chosen.dials, state.scratch, p, seed, t)
-    code(state.centre, state.pdus, chosen.dials, p, seed, t)
+    copying(state.centre, state.pdus, state.regions, chosen.dials, state.scratch, p, learning, seed, t)
+    code(state.centre, state.pdus, chosen.dials, state.scratch, p, learning, seed, t)
     appraise(state.centre, state.pdus)
     reflection(state.pdus, chosen.dials, p)
 

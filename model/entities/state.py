@@ -119,6 +119,7 @@ PDU = np.dtype([
     ("origin", "i1", N_ELEMENTS),  # FROM_*
     ("fit", "f8", N_THEMES),  # by theme
     ("conformity", "f8"),
+    ("uptake", "f8"),  # ease of taking up the code against the national mean
     ("experiments", "i8"),  # this month
     ("innovations", "i8"),  # this month
     ("diffusions", "i8"),  # this month

@@ -171,6 +171,7 @@ def draw_places(state, world, seed):
         for k in range(pdus.ties.shape[1]):
             pdus.ties[i, k] = p.tie_low + (p.tie_high - p.tie_low) * uniform(key, who, 8 + k)
             pdus.confidence[i, k] = p.confidence
+        pdus.uptake[i] = max(0.0, 1.0 + world.practice.uptake_spread * bell(key, who, 19))
     pdus.believed_inspectorate[:] = p.believed
     pdus.believed_partners[:] = p.believed
     pdus.legitimacy[:], pdus.reflection[:], pdus.agreement[:] = p.legitimacy, p.reflection, p.agreement

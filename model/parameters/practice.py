@@ -40,6 +40,9 @@ class PracticeParameters(ParameterBlock):
     mandate_traffic: float = parameter(
         0.8, unit="instructions a month at full dial", low=0.2, high=2.0, source="assumed", grade="D",
         note="change asked for whether or not practice changes", channel=("mandate_traffic", "mandate_rate", "cost"))
+    uptake_spread: float = parameter(
+        0.0, unit="standard deviations between units of the ease of taking up the code", low=0.0, high=0.4,
+        source="March 1991, slow and fast learners", grade="D", note="a mix of slow and fast learners may know more")
     freedom: float = parameter(
         0.7, unit="share of mandates refused at full autonomy", low=0.3, high=1.0, source="assumed", grade="D",
         note="what autonomy means for a mandate", channel=("autonomy_refuses", "autonomy", "benefit"))
@@ -90,10 +93,19 @@ class PracticeParameters(ParameterBlock):
         0.6, unit="share of copying that follows ratings, not local knowledge", low=0.0, high=1.0,
         source="herding_unpredictable; herding_self_corrects", grade="C", note="contested pair: wide",
         channel=("sharing_herds", "lateral_sharing", "cost"))
+    outside_ties: float = parameter(
+        0.2, unit="share of a unit's ties that lead out of its region", low=0.0, high=1.0,
+        source="Fang, Lee & Schilling 2010: best from .1 to .3", grade="C", note="read by the lateral theory alone")
     # forgetting
     forgetting: float = parameter(
         0.5, unit="share of an element lost per share of staff lost", low=0.0, high=1.5,
         source="forgetting_rate_order", grade="B", note="about nil at 1-2% a month if routines are written down")
+    together: float = parameter(
+        0.0, unit="share of forgetting that takes all of a unit's practice at once", low=0.0, high=0.5,
+        source="March 1991, turnover", grade="D", note="whether practice is lost by the element or by the team")
+    newcomers: float = parameter(
+        0.0, unit="chance that a view of newcomers' own stands in place of what is lost", low=0.0, high=0.7,
+        source="March 1991, turnover", grade="D", note="in March newcomers know as little as all did at first")
     # the centre's learning
     research_rate: float = parameter(
         0.010, unit="per element a month at full weight", low=0.003, high=0.03, source="research_lag", grade="C",
@@ -115,6 +127,15 @@ class PracticeParameters(ParameterBlock):
     staff_local: float = parameter(
         0.020, unit="per element a month at full weight", low=0.0, high=0.06, source="March 1991", grade="D",
         note="staff notice which element has failed locally", channel=("staff_learns", "learning_staff", "benefit"))
+    crowd: float = parameter(
+        0.0, unit="exponent", low=0.0, high=1.0, source="March 1991: (1 - p2)^k", grade="D",
+        note="how far a larger majority moves the code sooner: 0 not at all, 1 as published")
+    watched: float = parameter(
+        0.0, unit="share of standing that is performance", low=0.0, high=0.0, source="definition", grade="A",
+        note="nobody in the model reads what works; the published models do, so docking alone sets it to 1")
+    block: float = parameter(
+        1.0, unit="elements", low=1.0, high=1.0, source="definition", grade="A",
+        note="how many elements count only together, where performance is watched: docking alone sets it")
     popularity: float = parameter(
         0.10, unit="chance that the popular is taken for the right", low=0.0, high=0.4, source="self_assessment_bias",
         grade="C", note="popular is not always right", channel=("voice_popularity", "voice", "cost"))

@@ -4,22 +4,22 @@ Purpose      Let the national code move by research (slow, mostly right), theory
              popular).
 Equation     each form moves an element with chance rate*weight*attention; research and theory set it right or wrong
              staff: (rate*voice + local*weight)*attention: the view held by most PDUs that look superior, or what is
-             popular
+             popular; how the number who hold it counts is in superior
 Units        chances per element a month; weights sum to 1; attention and voice in [0, 1]
-Reads        centre: reality, attention.  pdus: practice, believed_centre.  dials
+Reads        centre: reality, attention.  pdus: practice, believed_centre.  dials.  the theory of learning
 Writes       centre: code
 Source       March 1991; submission on N1.4c; Petrosino et al. 2013; research_lag
-Assumptions  `looks superior` is believed, not true, quality; the popular is what most PDUs do; the premise of a
-             theory is
-             right or wrong for each element once a month, in error with one chance
+Assumptions  `looks superior` is believed, not true, quality (see superior); the popular is what most PDUs do; the
+             premise of a theory is right or wrong for each element once a month, in error with one chance
 """
 
 from numba import njit
 
-from model.numerics import fixed, fixed_mean, unit
+from model.numerics import unit
 from model.randomness import STREAM_CODE, bits, high_half, low_half, stream_key
+from model.submodels.superior import following_chance, look, majority
 
-RESEARCH, THEORY, STAFF, POPULAR = -1, -2, -3, -4
+RESEARCH, THEORY, STAFF = -1, -2, -3
 
 
 @njit(cache=True)
@@ -32,30 +32,19 @@ def learning_chances(dials, attention, p):
 
 
 @njit(cache=True)
-def majority(pdus, j, threshold):
-    """Return the sign of the view on element j among PDUs believed above the threshold, 0 where they are split."""
-    total = 0
-    for i in range(len(pdus.uid)):
-        if pdus.believed_centre[i] > threshold:
-            total += pdus.practice[i, j]
-    return 1 if total > 0 else (-1 if total < 0 else 0)
+def follow(centre, scratch, j, staff, popular, threshold, p, learning, luck):
+    """Let the code take the view of most units that look superior, or what is popular."""
+    view, k = majority(scratch, j, EVERYONE if popular else threshold, centre.code[0, j], learning)
+    if view != 0 and luck < following_chance(staff, k, p):
+        centre.code[0, j] = view
 
 
 @njit(cache=True)
-def mean_belief(pdus):
-    """Return the centre's mean belief about quality."""
-    total = 0
-    for i in range(len(pdus.uid)):
-        total += fixed(pdus.believed_centre[i])
-    return fixed_mean(total, len(pdus.uid))
-
-
-@njit(cache=True)
-def code(centre, pdus, dials, p, seed, t):
-    """Phase 7, fifth part: move the national code."""
+def code(centre, pdus, dials, scratch, p, learning, seed, t):
+    """Phase 7, sixth part: move the national code."""
     key = stream_key(seed, STREAM_CODE, t)
     research, theory, staff = learning_chances(dials, centre.attention[0], p)
-    threshold = mean_belief(pdus)
+    threshold = look(centre, pdus, scratch, p, learning, key)
     for j in range(centre.code.shape[1]):
         reality = centre.reality[0, j]
         word = bits(key, RESEARCH, j)
@@ -65,11 +54,8 @@ def code(centre, pdus, dials, p, seed, t):
         if high_half(word) < theory:
             centre.code[0, j] = reality if low_half(word) >= p.theory_wrong else -reality
         word = bits(key, STAFF, j)
-        if high_half(word) < staff:
-            popular = low_half(word) < p.popularity
-            view = majority(pdus, j, EVERYONE if popular else threshold)
-            if view != 0:
-                centre.code[0, j] = view
+        if staff > 0.0:
+            follow(centre, scratch, j, staff, low_half(word) < p.popularity, threshold, p, learning, high_half(word))
 
 
 EVERYONE = -1.0

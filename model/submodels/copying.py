@@ -2,30 +2,25 @@
 
 Purpose      Diffuse practice without the centre, well or by herding on what is rated.
 Equation     of two PDUs met this month the better looking is the model, if it looks better than oneself;
-             each differing element is copied one step with chance copying*sharing*tie
-             looks = herding*rated points + (1 - herding)*believed quality
+             each differing element is socialised (see socialising) with chance copying*sharing*tie
+             looks: see superior;  the lateral theory copies by cliques instead (see clique_copying)
 Units        chance per differing element a month; looks in [0, 1]
-Reads        pdus: practice, origin, points, maximum, believed_centre, region.  regions: ties.  dials
-Writes       pdus: practice, origin, diffusions
+Reads        pdus: practice, origin, points, maximum, believed_centre, region.  regions: ties.  dials.
+             the theory of learning
+Writes       pdus: practice, origin, diffusions.  scratch: before, before_origin
 Source       Fang, Lee & Schilling 2010; Wells et al. 2018; herding rows of channel_effects.csv
-Assumptions  one acquaintance is from the region, one from anywhere; no payoffs in blocks
+Assumptions  one acquaintance is from the region, one from anywhere; an element counts on its own
 """
 
 from numba import njit
 
 from model.entities.state import FROM_CODE, FROM_PEER, FROM_TRIAL
-from model.parameters.units import MIDDLE
 from model.randomness import STREAM_COPYING, bits, high_half, stream_key, uniform
-from model.submodels.mandates import one_step
+from model.submodels.clique_copying import clique_copying
+from model.submodels.socialising import LATERAL, socialised
+from model.submodels.superior import looks
 
 FIRST_MEETING, SECOND_MEETING = -1, -2
-
-
-@njit(cache=True)
-def looks(pdus, i, herding):
-    """Return how good a PDU looks to others; one never rated looks middling by rating."""
-    rated = pdus.points[i] / pdus.maximum[i] if pdus.points[i] >= 0 and pdus.maximum[i] > 0 else MIDDLE
-    return herding * rated + (1.0 - herding) * pdus.believed_centre[i]
 
 
 @njit(cache=True)
@@ -54,24 +49,38 @@ def copy_chance(sharing, near, tie, p):
 
 
 @njit(cache=True)
-def copying(pdus, regions, dials, scratch, p, seed, t):
-    """Phase 7, fourth part: copy from practice as it stood before anyone copied, so that order does not matter."""
+def copy_one(pdus, i, q, chance, before, origin, learning, key):
+    """Copy the differing elements of row q, each by chance."""
+    for j in range(before.shape[1]):
+        wanted = before[q, j]
+        if wanted != 0 and before[i, j] != wanted and high_half(bits(key, pdus.uid[i], j)) < chance:
+            pdus.practice[i, j] = socialised(before[i, j], wanted, learning)
+            local = origin[q, j] == FROM_TRIAL or origin[q, j] == FROM_PEER
+            pdus.origin[i, j] = FROM_PEER if local else FROM_CODE
+            pdus.diffusions[i] += local and pdus.practice[i, j] == wanted
+
+
+@njit(cache=True)
+def acquaintance_copying(pdus, regions, dials, scratch, p, learning, seed, t):
+    """Copy from the better looking of two met, as practice stood, which `scratch.before` holds."""
     key = stream_key(seed, STREAM_COPYING, t)
-    pdus.diffusions[:] = 0
-    before, origin = scratch.before, scratch.before_origin
-    for i in range(len(pdus.uid)):
-        for j in range(before.shape[1]):
-            before[i, j], origin[i, j] = pdus.practice[i, j], pdus.origin[i, j]
     for i in range(len(pdus.uid)):
         q = better_looking(pdus, i, scratch, key, p.herding)
         if q < 0:
             continue
         r = pdus.region[i]
         chance = copy_chance(dials.lateral_sharing, pdus.region[q] == r, regions.ties[r], p)
-        for j in range(before.shape[1]):
-            wanted = before[q, j]
-            if wanted != 0 and before[i, j] != wanted and high_half(bits(key, pdus.uid[i], j)) < chance:
-                pdus.practice[i, j] = one_step(before[i, j], wanted)
-                local = origin[q, j] == FROM_TRIAL or origin[q, j] == FROM_PEER
-                pdus.origin[i, j] = FROM_PEER if local else FROM_CODE
-                pdus.diffusions[i] += local and pdus.practice[i, j] == wanted
+        copy_one(pdus, i, q, chance, scratch.before, scratch.before_origin, learning, key)
+
+
+@njit(cache=True)
+def copying(centre, pdus, regions, dials, scratch, p, learning, seed, t):
+    """Phase 7, fifth part: copy from practice as it stood before anyone copied, so that order does not matter."""
+    pdus.diffusions[:] = 0
+    for i in range(len(pdus.uid)):
+        for j in range(pdus.practice.shape[1]):
+            scratch.before[i, j], scratch.before_origin[i, j] = pdus.practice[i, j], pdus.origin[i, j]
+    if learning == LATERAL:
+        clique_copying(centre, pdus, len(regions.ties), dials, scratch, p, seed, t)
+    else:
+        acquaintance_copying(pdus, regions, dials, scratch, p, learning, seed, t)

@@ -1,16 +1,14 @@
-"""Experiments: units try things, keep some, forget some, and loosen where nobody holds practice.
+"""Experiments: units try things and keep some, and act on reports.
 
 Purpose      Originate local practice, rightly or wrongly, from improvement work, freedom, support and curiosity.
 Equation     chance to try = rate*improvement*(1 + support)*(1 + autonomy)*(1 - conformity*mutuality)
              kept if right: accuracy - small sample*autonomy; if wrong: 1 - that + comfort*staff weight; lasts: survival
-             forgotten with chance forgetting*leavers/staff; loosened with chance drift*autonomy
 Units        chances per element a month
-Reads        pdus: effort, practice, departs, leavers, staff, learning.  centre: reality, code.  dials
+Reads        pdus: effort, practice, departs, learning.  centre: reality, code.  dials
 Writes       pdus: practice, origin, experiments, innovations
-Source       March 1991; Kane & Staiger 2002; Walfish et al. 2012; Sarre et al. 2020; Argote
+Source       March 1991; Kane & Staiger 2002; Walfish et al. 2012; Sarre et al. 2020
 Assumptions  the noisy local signal is made from reality with error: no one reads reality itself. An innovation is a
-             kept
-             element that departs from the national code. A report puts an element right where inspectors saw what
+             kept element that departs from the national code. A report puts an element right where inspectors saw what
              works here, and standardises it where they did not
 """
 
@@ -18,9 +16,9 @@ from numba import njit
 
 from model.entities.state import FROM_CODE, FROM_TRIAL
 from model.numerics import unit
-from model.parameters.units import MIDDLE
 from model.randomness import STREAM_FORGETTING, STREAM_TRIALS, bits, high_half, low_half, stream_key, uniform
 from model.submodels.effort import IMPROVEMENT
+from model.submodels.forgetting import other_value
 from model.submodels.reality import local_reality
 
 TWICE = 2
@@ -48,28 +46,6 @@ def survival_chance(dials, p):
 
 
 @njit(cache=True)
-def other_value(value, toss):
-    """Return the value tried in place of the present one."""
-    if value == 0:
-        return 1 if toss < MIDDLE else -1
-    return -value
-
-
-@njit(cache=True)
-def loosen(pdus, i, j, dials, p, key):
-    """Forget an element with its leavers, or let it loosen."""
-    gone = p.forgetting * pdus.leavers[i] / max(pdus.staff[i], 1)
-    word = bits(key, pdus.uid[i], j)
-    if high_half(word) < gone:
-        pdus.practice[i, j] = 0
-        pdus.origin[i, j] = FROM_CODE
-    elif low_half(word) < p.autonomy_drift * dials.autonomy:
-        toss = uniform(key, pdus.uid[i], pdus.practice.shape[1] + j)
-        pdus.practice[i, j] = other_value(pdus.practice[i, j], toss)
-        pdus.origin[i, j] = FROM_CODE
-
-
-@njit(cache=True)
 def put_right(pdus, centre, i, j, reality, insight, key):
     """Act on a report: do what works here where inspectors saw it, and what the code says where they did not."""
     seen = uniform(key, pdus.uid[i], TWICE * pdus.practice.shape[1] + j) < insight
@@ -93,7 +69,7 @@ def try_out(pdus, centre, i, j, reality, dials, lasts, toss, p, key):
 
 @njit(cache=True)
 def experiments(centre, pdus, dials, p, insight, seed, t):
-    """Phase 7, third part: forget, loosen, act on a report, try and keep."""
+    """Phase 7, fourth part: act on a report, try and keep."""
     key_trial = stream_key(seed, STREAM_TRIALS, t)
     key_loss = stream_key(seed, STREAM_FORGETTING, t)
     lasts = survival_chance(dials, p)
@@ -102,7 +78,6 @@ def experiments(centre, pdus, dials, p, insight, seed, t):
     for i in range(len(pdus.uid)):
         chance = trial_chance(pdus.effort[i, IMPROVEMENT], dials, p)
         for j in range(centre.code.shape[1]):
-            loosen(pdus, i, j, dials, p, key_loss)
             reality = local_reality(centre.reality[0, j], pdus.departs[i, j])
             word = bits(key_trial, pdus.uid[i], j)
             if low_half(word) < pdus.learning[i]:

@@ -81,7 +81,7 @@ def wide_specification(seed: int) -> Specification:
                                 stakes=0.7, narrative=0.5, first_month=2.0, cycle_months=9.0, inspector_days=40.0,
                                 wording=0.5 * (seed % 3), counterfactual_item=float(seed % 2)),
         theory=Theory(effort=rivals_of("effort")[seed % 2], contagion=rivals_of("contagion")[seed // 2 % 2],
-                      rating=rivals_of("rating")[max(0, seed - 1) % 4]),
+                      rating=rivals_of("rating")[max(0, seed - 1) % 4], learning=rivals_of("learning")[seed % 3]),
         shock=Shock(start=6, months=12, share=0.2), run=RunSettings(months=60, seed=seed, switch=20))
     busy_world(s, rng, 0.9)
     return s

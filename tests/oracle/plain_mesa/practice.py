@@ -2,7 +2,7 @@
 
 from plain_mesa.rules import Luck, added, exact_mean, high_half, low_half, pure
 
-from model.entities.state import FROM_CODE, FROM_PEER, FROM_TRIAL, N_ELEMENTS, N_THEMES
+from model.entities.state import FROM_CODE, FROM_PEER, FROM_TRIAL, N_ELEMENTS, N_THEMES, NEVER
 from model.parameters.units import MIDDLE
 from model.randomness import (
     STREAM_CODE,
@@ -12,13 +12,26 @@ from model.randomness import (
     STREAM_REALITY,
     STREAM_TRIALS,
 )
-from model.submodels import code, copying, direction, experiments, mandates, reality, reflection
+from model.submodels import (
+    code,
+    copying,
+    direction,
+    experiments,
+    forgetting,
+    mandates,
+    reality,
+    reflection,
+    socialising,
+    superior,
+)
 
 local_reality, match = pure(reality.local_reality), pure(reality.match)
-push, one_step, change_flow = pure(mandates.push), pure(mandates.one_step), pure(mandates.change_flow)
+push, change_flow = pure(mandates.push), pure(mandates.change_flow)
+socialised, following_chance = pure(socialising.socialised), pure(superior.following_chance)
+gone_chance, newcomers_view = pure(forgetting.gone_chance), pure(forgetting.newcomers_view)
 enacted, copy_chance = pure(direction.enacted), pure(copying.copy_chance)
 trial_chance, keep_chance = pure(experiments.trial_chance), pure(experiments.keep_chance)
-survival_chance, other_value = pure(experiments.survival_chance), pure(experiments.other_value)
+survival_chance, other_value = pure(experiments.survival_chance), pure(forgetting.other_value)
 learning_chances = pure(code.learning_chances)
 reflection_change, agreement_change = pure(reflection.reflection_change), pure(reflection.agreement_change)
 IMPROVEMENT = 3
@@ -32,6 +45,7 @@ def learn(model, t: int) -> None:
     let_reality_move(model, t)
     hand_down(model, t)
     for place in model.units:
+        forget(place, model, t)
         experiment(place, model, t)
     copy_from_others(model, t)
     move_code(model, t)
@@ -73,7 +87,7 @@ def hand_down(model, t: int) -> None:
             if wanted not in (0, region.code[j]):
                 word = luck.bits(REGIONS_DRAW_FROM + region.uid, j)
                 if high_half(word) < push(rate, 0.0, p):
-                    region.code[j] = one_step(region.code[j], wanted)
+                    region.code[j] = socialised(region.code[j], wanted, model.theory.learning)
     for place in model.units:
         adopted = 0.0
         for j, wanted in enumerate(place.region.code):
@@ -81,14 +95,16 @@ def hand_down(model, t: int) -> None:
                 continue
             word = luck.bits(place.uid, j)
             found_here = place.origin[j] in (FROM_TRIAL, FROM_PEER)
-            if high_half(word) < push(rate, autonomy, p) and (not found_here or low_half(word) < p.mandate_override):
-                place.practice[j], place.origin[j] = one_step(place.practice[j], wanted), FROM_CODE
+            pushed = high_half(word) < push(rate, autonomy, p) * place.uptake
+            if pushed and (not found_here or low_half(word) < p.mandate_override):
+                place.practice[j] = socialised(place.practice[j], wanted, model.theory.learning)
+                place.origin[j] = FROM_CODE
                 adopted += 1.0
         place.change += change_flow(place.change, rate, autonomy, adopted, p)
 
 
 def experiment(place, model, t: int) -> None:
-    """Forget, loosen, act on a report, try and keep, element by element."""
+    """Act on a report, try and keep, element by element."""
     p, dials, centre = model.world.practice, model.dials, model.centre
     trials, losses = Luck(model.seed, STREAM_TRIALS, t), Luck(model.seed, STREAM_FORGETTING, t)
     place.experiments = place.innovations = 0
@@ -96,7 +112,6 @@ def experiment(place, model, t: int) -> None:
     seen = model.world.inspection.insight
     seen = seen + (1.0 - seen) * model.inspectorate.knowledge
     for j in range(N_ELEMENTS):
-        loosen(place, j, dials, p, losses)
         works = local_reality(centre.reality[j], place.departs[j])
         word = trials.bits(place.uid, j)
         if low_half(word) < place.learning:
@@ -112,36 +127,72 @@ def experiment(place, model, t: int) -> None:
                 place.innovations += departs
 
 
-def loosen(place, j: int, dials, p, luck: Luck) -> None:
-    """Forget an element with its leavers, or let it loosen."""
-    word = luck.bits(place.uid, j)
-    if high_half(word) < p.forgetting * place.leavers / max(place.staff, 1):
-        place.practice[j], place.origin[j] = 0, FROM_CODE
-    elif low_half(word) < p.autonomy_drift * dials.autonomy:
-        toss = luck.uniform(place.uid, N_ELEMENTS + j)
-        place.practice[j], place.origin[j] = other_value(place.practice[j], toss), FROM_CODE
+def forget(place, model, t: int) -> None:
+    """Forget elements with their leavers, or let them loosen."""
+    p, luck = model.world.practice, Luck(model.seed, STREAM_FORGETTING, t)
+    gone = gone_chance(place.leavers, place.staff, p)
+    everything = luck.uniform(place.uid, -1) < gone * p.together
+    for j in range(N_ELEMENTS):
+        word = luck.bits(place.uid, j)
+        if everything or high_half(word) < gone * (1.0 - p.together):
+            place.practice[j] = newcomers_view(luck.bits(place.uid, 3 * N_ELEMENTS + j), p)
+            place.origin[j] = FROM_CODE
+        elif low_half(word) < p.autonomy_drift * model.dials.autonomy:
+            toss = luck.uniform(place.uid, N_ELEMENTS + j)
+            place.practice[j], place.origin[j] = other_value(place.practice[j], toss), FROM_CODE
 
 
 def copy_from_others(model, t: int) -> None:
-    """Let each PDU copy from the better looking of two it meets, as practice stood before anyone copied."""
-    p, luck = model.world.practice, Luck(model.seed, STREAM_COPYING, t)
+    """Let each PDU copy, as practice stood before anyone copied: from one other, or from a majority of its ties."""
     before = {place.uid: (list(place.practice), list(place.origin)) for place in model.units}
     by_uid = sorted(model.units, key=lambda place: place.uid)
+    luck = Luck(model.seed, STREAM_COPYING, t)
     for place in model.units:
         place.diffusions = 0
-        meetings = [luck.uniform(place.uid, meeting) for meeting in (FIRST_MEETING, SECOND_MEETING)]
-        met = [by_uid[int(chance * len(by_uid))] for chance in meetings]
-        best = max([place, *met], key=lambda other: looks(other, p.herding))
-        if best is place:
-            continue
-        practice, origin = before[best.uid]
-        chance = copy_chance(model.dials.lateral_sharing, best.region is place.region, place.region.ties, p)
-        for j, wanted in enumerate(practice):
-            if wanted not in (0, place.practice[j]) and high_half(luck.bits(place.uid, j)) < chance:
-                place.practice[j] = one_step(place.practice[j], wanted)
-                local = origin[j] in (FROM_TRIAL, FROM_PEER)
-                place.origin[j] = FROM_PEER if local else FROM_CODE
-                place.diffusions += local and place.practice[j] == wanted
+        if model.theory.learning == socialising.LATERAL:
+            follow_ties(place, by_uid, before, model, luck)
+        else:
+            follow_acquaintance(place, by_uid, before, model, luck)
+
+
+def follow_acquaintance(place, by_uid, before, model, luck: Luck) -> None:
+    """Copy from the better looking of two met."""
+    p = model.world.practice
+    meetings = [luck.uniform(place.uid, meeting) for meeting in (FIRST_MEETING, SECOND_MEETING)]
+    met = [by_uid[int(chance * len(by_uid))] for chance in meetings]
+    best = max([place, *met], key=lambda other: looks(other, p.herding))
+    if best is place:
+        return
+    practice, origin = before[best.uid]
+    chance = copy_chance(model.dials.lateral_sharing, best.region is place.region, place.region.ties, p)
+    for j, wanted in enumerate(practice):
+        if wanted not in (0, place.practice[j]) and high_half(luck.bits(place.uid, j)) < chance:
+            place.practice[j] = socialised(place.practice[j], wanted, model.theory.learning)
+            local = origin[j] in (FROM_TRIAL, FROM_PEER)
+            place.origin[j] = FROM_PEER if local else FROM_CODE
+            place.diffusions += local and place.practice[j] == wanted
+
+
+def follow_ties(place, by_uid, before, model, luck: Luck) -> None:
+    """Take over what most of the better looking units do to which the unit is tied."""
+    p, for_good = model.world.practice, Luck(model.seed, STREAM_COPYING, NEVER)
+    better = []
+    for other in by_uid:
+        if other.region is place.region and other is not place:
+            leads_out = for_good.uniform(place.uid, other.uid) < p.outside_ties
+            chance = for_good.uniform(place.uid, len(by_uid) + other.uid)
+            tied = by_uid[int(chance * len(by_uid))] if leads_out else other
+            if looks(tied, p.herding) > looks(place, p.herding):
+                better.append(before[tied.uid])
+    for j in range(N_ELEMENTS):
+        votes = sum(practice[j] for practice, _ in better)
+        wanted = (votes > 0) - (votes < 0)
+        if wanted not in (0, place.practice[j]) \
+                and high_half(luck.bits(place.uid, j)) < p.copying * model.dials.lateral_sharing:
+            side = [origin[j] in (FROM_TRIAL, FROM_PEER) for practice, origin in better
+                    if practice[j] == wanted]
+            place.practice[j], place.origin[j] = wanted, FROM_PEER if any(side) else FROM_CODE
+            place.diffusions += any(side)
 
 
 def looks(place, herding: float) -> float:
@@ -161,7 +212,10 @@ def move_code(model, t: int) -> None:
             if high_half(word) < chance:
                 centre.code[j] = centre.reality[j] if low_half(word) >= wrong else -centre.reality[j]
         word = luck.bits(STAFF, j)
-        if high_half(word) < staff:
-            popular = low_half(word) < p.popularity
-            view = sum(place.practice[j] for place in model.units if popular or place.believed_centre > usual)
-            centre.code[j] = (view > 0) - (view < 0) or centre.code[j]
+        popular = low_half(word) < p.popularity
+        heard = [place.practice[j] for place in model.units if popular or place.believed_centre > usual]
+        view = sum(heard)
+        differ = sum(1 if told != centre.code[j] else -1 for told in heard)
+        k = differ if model.theory.learning == socialising.MARCH_A else abs(view)
+        if view != 0 and staff > 0.0 and high_half(word) < following_chance(staff, k, p):
+            centre.code[j] = 1 if view > 0 else -1

@@ -101,6 +101,7 @@ def draw_place(place: Unit, model) -> None:
     p, wear = world.initial, world.infrastructure
     place.mix = max(0.0, 1.0 + world.demand.mix_spread * luck.bell(who, 0))
     place.demand = place.caseload * place.mix * world.demand.case_weight
+    place.uptake = max(0.0, 1.0 + world.practice.uptake_spread * luck.bell(who, 19))
     place.local_effect = world.quality.local_spread * luck.normal(who, 1)
     place.local_skill_repairs = luck.bell(who, 2)
     place.estate = unit(wear.starting_estate + wear.starting_spread * luck.bell(who, 3))

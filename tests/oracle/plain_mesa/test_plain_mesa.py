@@ -30,10 +30,16 @@ TRUSTING = {"governance__autonomy": 0.9, "governance__voice": 0.8, "governance__
 NARRATIVE = {"regime__overall_word": 0.0, "regime__rates_standards": 0.0, "regime__narrative": 1.0,
              "regime__context": 0.8, "regime__uncertainty": 1.0, "regime__follow_up": 1.0, "regime__support": 1.0,
              "regime__panel_size": 3.0, "regime__risk_based": 0.4, "regime__random_visits": 0.3}
+OTHER_FORMS = {"world__practice__crowd": 0.7, "world__practice__together": 0.4, "world__practice__newcomers": 0.5,
+               "world__practice__uptake_spread": 0.3, "world__practice__copying": 0.06,
+               "world__practice__outside_ties": 0.3}
 SCENARIOS = {
     "standards and overall, and a rated centre that grips": BUSY | RATED_CENTRE | GRIPPING,
     "accounts in words, trust, and a surge of cases": BUSY | NARRATIVE | TRUSTING | {
         "shock__start": 25, "shock__months": 12, "shock__share": 0.3},
+    "the literal March, a crowd that counts, and newcomers with views": BUSY | TRUSTING | OTHER_FORMS | {
+        "theory__learning": "march_a"},
+    "a lateral network, slow and fast learners": BUSY | TRUSTING | OTHER_FORMS | {"theory__learning": "lateral"},
     "inspection ends at the switch": BUSY | {"regime__inspects": 0.0, "regime__publishes": 0.0},
     "rival theories of effort and of contagion": BUSY | RATED_CENTRE | TRUSTING | {
         "theory__effort": "logit", "theory__contagion": "bounded_confidence", "world__wellbeing__mood_bound": 0.05},

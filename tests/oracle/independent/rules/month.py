@@ -14,7 +14,7 @@ def plain_inputs(inputs) -> SimpleNamespace:
                            after=periods[1], seed=int(inputs.seed), switch=inputs.switch, items=inputs.items,
                            shock_start=inputs.shock_start, shock_months=inputs.shock_months,
                            shock_share=inputs.shock_share, in_shares=inputs.theory.effort == 1,
-                           among_alike=inputs.theory.contagion == 1)
+                           among_alike=inputs.theory.contagion == 1, learning=inputs.theory.learning)
 
 
 def work(world, inputs, now, t: int) -> None:
@@ -43,10 +43,11 @@ def feel_and_learn(world, inputs, now, t: int) -> None:
     moods.means(world)
     insight = p.inspection.insight + (1 - p.inspection.insight) * world.visitors.knowledge
     practice.drift(world, p.practice, seed, t)
-    practice.mandates(world, now.dials, p.practice, seed, t)
+    practice.mandates(world, now.dials, p.practice, inputs.learning, seed, t)
+    practice.forgetting(world, now.dials, p.practice, seed, t)
     practice.experiments(world, now.dials, p.practice, insight, seed, t)
-    practice.copying(world, now.dials, p.practice, seed, t)
-    practice.code(world, now.dials, p.practice, seed, t)
+    practice.copying(world, now.dials, p.practice, inputs.learning, seed, t)
+    practice.code(world, now.dials, p.practice, inputs.learning, seed, t)
     practice.appraise(world)
     practice.reflection(world, now.dials, p.practice)
 

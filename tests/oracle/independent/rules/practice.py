@@ -8,6 +8,8 @@ from .world import exact_mean, held
 M = 30
 CODE, TRIAL, PEER = 0, 1, 2
 AREAS_DRAW_FROM = 1_000_000
+LITERAL, NETWORK = 1, 2
+NO_MONTH = -10000
 
 
 def local(world, u, j: int) -> int:
@@ -15,9 +17,9 @@ def local(world, u, j: int) -> int:
     return world.centre.reality[j] * (-1 if u.departs[j] else 1)
 
 
-def towards(value: int, wanted: int) -> int:
-    """Return a view moved one step: -1 to 0 to 1."""
-    return value + (1 if wanted > value else -1)
+def lesson(value: int, wanted: int, reading: int) -> int:
+    """Return a view after a lesson: moved one step (-1 to 0 to 1), or in the literal reading put right at once."""
+    return wanted if reading == LITERAL else value + (1 if wanted > value else -1)
 
 
 def drift(world, p, seed: int, t: int) -> None:
@@ -31,7 +33,7 @@ def drift(world, p, seed: int, t: int) -> None:
                 u.departs[j] = 1 - u.departs[j]
 
 
-def mandates(world, dials, p, seed: int, t: int) -> None:
+def mandates(world, dials, p, reading: int, seed: int, t: int) -> None:
     """Regions take up the code, then PDUs their region's; local finds are pushed back only with a chance."""
     luck = Luck(seed, streams.STREAM_MANDATES, t)
     rate = held(dials.mandate_rate + world.centre.mandate_drift)
@@ -39,16 +41,16 @@ def mandates(world, dials, p, seed: int, t: int) -> None:
     for r, a in enumerate(world.areas):
         for j, wanted in enumerate(world.centre.code):
             if wanted not in (0, a.code[j]) and luck.halves(AREAS_DRAW_FROM + r, j)[0] < p.mandate_share * rate:
-                a.code[j] = towards(a.code[j], wanted)
+                a.code[j] = lesson(a.code[j], wanted, reading)
     for u in world.units:
         adopted = 0
         for j, wanted in enumerate(world.areas[u.region].code):
             if wanted in (0, u.practice[j]):
                 continue
             pushed, overridden = luck.halves(u.uid, j)
-            if pushed < p.mandate_share * rate * yielding \
+            if pushed < p.mandate_share * rate * yielding * u.uptake \
                     and (u.origin[j] == CODE or overridden < p.mandate_override):
-                u.practice[j], u.origin[j] = towards(u.practice[j], wanted), CODE
+                u.practice[j], u.origin[j] = lesson(u.practice[j], wanted, reading), CODE
                 adopted += 1
         u.change += p.mandate_traffic * rate * yielding + adopted - u.change / p.change_months
 
@@ -58,13 +60,19 @@ def reversed_value(value: int, toss: float) -> int:
     return -value if value else (1 if toss < 0.5 else -1)
 
 
-def loosen(u, j: int, dials, p, loss) -> None:
-    """An element goes with the leavers, or loosens where nobody holds practice."""
-    forgets, loosens = loss.halves(u.uid, j)
-    if forgets < p.forgetting * u.leavers / max(u.staff, 1):
-        u.practice[j], u.origin[j] = 0, CODE
-    elif loosens < p.autonomy_drift * dials.autonomy:
-        u.practice[j], u.origin[j] = reversed_value(u.practice[j], loss.uniform(u.uid, M + j)), CODE
+def forgetting(world, dials, p, seed: int, t: int) -> None:
+    """Practice goes with the leavers, all at once or by the element, or loosens where nobody holds it."""
+    loss = Luck(seed, streams.STREAM_FORGETTING, t)
+    for u in world.units:
+        gone = p.forgetting * u.leavers / max(u.staff, 1)
+        all_of_it = loss.uniform(u.uid, -1) < gone * p.together
+        for j in range(M):
+            forgets, loosens = loss.halves(u.uid, j)
+            if all_of_it or forgets < gone * (1 - p.together):
+                own, side = loss.halves(u.uid, 3 * M + j)
+                u.practice[j], u.origin[j] = ((1 if side < 0.5 else -1) if own < p.newcomers else 0), CODE
+            elif loosens < p.autonomy_drift * dials.autonomy:
+                u.practice[j], u.origin[j] = reversed_value(u.practice[j], loss.uniform(u.uid, M + j)), CODE
 
 
 def attempt(world, u, j: int, dials, p, trials) -> None:
@@ -81,14 +89,13 @@ def attempt(world, u, j: int, dials, p, trials) -> None:
 
 
 def experiments(world, dials, p, insight: float, seed: int, t: int) -> None:
-    """Each element of each unit: forgotten or loosened, then put right after a report or tried otherwise."""
+    """Each element of each unit: put right after a report, or tried otherwise."""
     trials, loss = (Luck(seed, s, t) for s in (streams.STREAM_TRIALS, streams.STREAM_FORGETTING))
     for u in world.units:
         u.experiments = u.innovations = 0
         chance = held(p.trial_rate * u.effort[3] * (1 + p.support_trials * dials.innovation_support)
                       * (1 + p.autonomy_exploration * dials.autonomy) * (1 - p.peer_conformity * dials.mutuality))
         for j in range(M):
-            loosen(u, j, dials, p, loss)
             tries, learns = trials.halves(u.uid, j)
             if learns < u.learning:
                 seen = loss.uniform(u.uid, 2 * M + j) < insight
@@ -103,13 +110,17 @@ def looks(u, p) -> float:
     return p.herding * rated + (1 - p.herding) * u.believed_centre
 
 
-def copying(world, dials, p, seed: int, t: int) -> None:
+def copying(world, dials, p, reading: int, seed: int, t: int) -> None:
     """Of two units met by chance the better looking is the model, if it looks better than oneself."""
+    for u in world.units:
+        u.diffusions = 0
+    if reading == NETWORK:
+        network(world, dials, p, seed, t)
+        return
     luck = Luck(seed, streams.STREAM_COPYING, t)
     by_identity = {u.uid: u for u in world.units}
     before = {u.uid: (list(u.practice), list(u.origin)) for u in world.units}
     for u in world.units:
-        u.diffusions = 0
         met = [by_identity[int(luck.uniform(u.uid, which) * len(world.units))] for which in (-1, -2)]
         model = max(met, key=lambda v: looks(v, p))
         if not looks(model, p) > looks(u, p):
@@ -119,12 +130,32 @@ def copying(world, dials, p, seed: int, t: int) -> None:
         (mine, _), (theirs, origins) = before[u.uid], before[model.uid]
         for j in range(M):
             if theirs[j] not in (0, mine[j]) and luck.halves(u.uid, j)[0] < chance:
-                u.practice[j] = towards(mine[j], theirs[j])
+                u.practice[j] = lesson(mine[j], theirs[j], reading)
                 u.origin[j] = PEER if origins[j] in (TRIAL, PEER) else CODE
                 u.diffusions += u.origin[j] == PEER and u.practice[j] == theirs[j]
 
 
-def code(world, dials, p, seed: int, t: int) -> None:
+def network(world, dials, p, seed: int, t: int) -> None:
+    """A unit follows the majority of those it is tied to that look better; some ties lead out of its region."""
+    luck, ties = (Luck(seed, streams.STREAM_COPYING, month) for month in (t, NO_MONTH))
+    n, by_identity = len(world.units), {u.uid: u for u in world.units}
+    stood = {u.uid: list(zip(u.practice, u.origin)) for u in world.units}
+    for u in world.units:
+        mates = [v for v in world.units if v.region == u.region and v is not u]
+        seen = [by_identity[int(ties.uniform(u.uid, n + v.uid) * n)]
+                if ties.uniform(u.uid, v.uid) < p.outside_ties else v for v in mates]
+        better = [stood[v.uid] for v in seen if looks(v, p) > looks(u, p)]
+        for j in range(M):
+            balance = sum(views[j][0] for views in better)
+            view = (balance > 0) - (balance < 0)
+            if view in (0, u.practice[j]) or luck.halves(u.uid, j)[0] >= p.copying * dials.lateral_sharing:
+                continue
+            local = any(views[j][1] != CODE for views in better if views[j][0] == view)
+            u.practice[j], u.origin[j] = view, PEER if local else CODE
+            u.diffusions += local
+
+
+def code(world, dials, p, reading: int, seed: int, t: int) -> None:
     """Research, theory and staff each may move an element of the code, in that order."""
     luck, c = Luck(seed, streams.STREAM_CODE, t), world.centre
     middle = exact_mean(u.believed_centre for u in world.units)
@@ -137,9 +168,11 @@ def code(world, dials, p, seed: int, t: int) -> None:
             if moves < chance:
                 c.code[j] = -c.reality[j] if errs < wrong else c.reality[j]
         moves, popular = luck.halves(-3, j)
-        if moves < told:
-            heard = [u.practice[j] for u in world.units if popular < p.popularity or u.believed_centre > middle]
-            c.code[j] = (sum(heard) > 0) - (sum(heard) < 0) or c.code[j]
+        heard = [u.practice[j] for u in world.units if popular < p.popularity or u.believed_centre > middle]
+        total, others = sum(heard), sum(view != c.code[j] for view in heard)
+        k = 2 * others - len(heard) if reading == LITERAL else abs(total)
+        if told and total and k > 0 and moves < 1 - (1 - told) ** k ** p.crowd:
+            c.code[j] = 1 if total > 0 else -1
 
 
 def appraise(world) -> None:
