@@ -45,10 +45,10 @@ def practice_world(n: int, m: int, regions: int, dials: dict[str, float], **sett
     values = {name: 0.0 if name in NOUGHT else declared.default
               for name, declared in PracticeParameters.declarations().items()} | settings
     chosen = dict.fromkeys(Governance.__dataclass_fields__, 0.0) | dials
-    pdus = records(with_elements(PDU, m), n)
+    pdus: Any = records(with_elements(PDU, m), n)
     pdus.uid[:], pdus.region[:] = np.arange(n), np.arange(n) * regions // n
     pdus.uptake[:], pdus.staff[:] = 1.0, 1
-    centre = records(with_elements(CENTRE, m), 1)
+    centre: Any = records(with_elements(CENTRE, m), 1)
     centre.attention[:] = 1.0
     return PracticeWorld(centre, records(with_elements(REGION, m), regions), pdus, _scratch(n, m, regions),
                          one_record(record_type(chosen), tuple(chosen.values())),
@@ -57,6 +57,6 @@ def practice_world(n: int, m: int, regions: int, dials: dict[str, float], **sett
 
 def _scratch(n: int, m: int, regions: int) -> Scratch:
     none = np.zeros(0, np.int64)
-    unused = dict.fromkeys(Scratch._fields, none)
+    unused: dict[str, Any] = dict.fromkeys(Scratch._fields, none)
     return Scratch(**unused | {"row_of": np.arange(n), "by_pdu": np.zeros((n, 1)),
                                "before": np.zeros((n, m), np.int8), "before_origin": np.zeros((n, m), np.int8)})
