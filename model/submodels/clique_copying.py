@@ -20,6 +20,8 @@ from model.entities.state import FROM_CODE, FROM_PEER, FROM_TRIAL, NEVER
 from model.randomness import STREAM_COPYING, bits, high_half, stream_key, uniform
 from model.submodels.superior import STANDING, blend, looks, performance
 
+SIDES = 2
+
 
 @njit(cache=True)
 def members_by_region(pdus, row_of, n_regions):
@@ -47,12 +49,18 @@ def tied_to(uid, other_uid, row_of, key, outside):
 
 
 @njit(cache=True)
+def side(view):
+    """Return the place of a view among the two sides: against, for."""
+    return 0 if view < 0 else 1
+
+
+@njit(cache=True)
 def add_votes(votes, local, before, origin, q):
     """Add the views of row q to votes, and mark those it found locally."""
     for j in range(before.shape[1]):
         votes[j] += before[q, j]
         if before[q, j] != 0 and (origin[q, j] == FROM_TRIAL or origin[q, j] == FROM_PEER):
-            local[j, 0 if before[q, j] < 0 else 1] = 1
+            local[j, side(before[q, j])] = 1
 
 
 @njit(cache=True)
@@ -73,7 +81,7 @@ def take_over(pdus, i, votes, local, chance, before, key):
     for j in range(len(votes)):
         wanted = 1 if votes[j] > 0 else (-1 if votes[j] < 0 else 0)
         if wanted != 0 and before[i, j] != wanted and high_half(bits(key, pdus.uid[i], j)) < chance:
-            found = local[j, 0 if wanted < 0 else 1]
+            found = local[j, side(wanted)]
             pdus.practice[i, j] = wanted
             pdus.origin[i, j] = FROM_PEER if found == 1 else FROM_CODE
             pdus.diffusions[i] += found
@@ -85,7 +93,7 @@ def clique_copying(centre, pdus, n_regions, dials, scratch, p, seed, t):
     key, ties = stream_key(seed, STREAM_COPYING, t), stream_key(seed, STREAM_COPYING, NEVER)
     m, chance = scratch.before.shape[1], p.copying * dials.lateral_sharing
     members, first = members_by_region(pdus, scratch.row_of, n_regions)
-    votes, local = np.zeros(m, np.int64), np.zeros((m, 2), np.int64)
+    votes, local = np.zeros(m, np.int64), np.zeros((m, SIDES), np.int64)
     for i in range(len(pdus.uid)):
         performed = 0.0
         if p.watched > 0.0:

@@ -20,7 +20,6 @@ class PlainModel(mesa.Model):
         self.specification, self.shuffled = specification, shuffled
         inputs = seal_inputs(specification, None, 0)
         self.seed, self.switch, self.sealed, self.world = inputs.seed, inputs.switch, inputs.world, floats(inputs.world)
-        self.theory = inputs.theory
         self.chosen = {period: [floats(part) for part in getattr(inputs, period)] for period in ("before", "after")}
         self.espoused = floats(inputs.espoused)
         self.theory = vars(specification.theory)

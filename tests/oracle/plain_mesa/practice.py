@@ -34,6 +34,7 @@ trial_chance, keep_chance = pure(experiments.trial_chance), pure(experiments.kee
 survival_chance, other_value = pure(experiments.survival_chance), pure(forgetting.other_value)
 learning_chances = pure(code.learning_chances)
 reflection_change, agreement_change = pure(reflection.reflection_change), pure(reflection.agreement_change)
+READINGS = {"march_b": socialising.MARCH_B, "march_a": socialising.MARCH_A, "lateral": socialising.LATERAL}
 IMPROVEMENT = 3
 RESEARCH, THEORY, STAFF = -1, -2, -3
 FIRST_MEETING, SECOND_MEETING = -1, -2
@@ -87,7 +88,7 @@ def hand_down(model, t: int) -> None:
             if wanted not in (0, region.code[j]):
                 word = luck.bits(REGIONS_DRAW_FROM + region.uid, j)
                 if high_half(word) < push(rate, 0.0, p):
-                    region.code[j] = socialised(region.code[j], wanted, model.theory.learning)
+                    region.code[j] = socialised(region.code[j], wanted, READINGS[model.theory["learning"]])
     for place in model.units:
         adopted = 0.0
         for j, wanted in enumerate(place.region.code):
@@ -97,7 +98,7 @@ def hand_down(model, t: int) -> None:
             found_here = place.origin[j] in (FROM_TRIAL, FROM_PEER)
             pushed = high_half(word) < push(rate, autonomy, p) * place.uptake
             if pushed and (not found_here or low_half(word) < p.mandate_override):
-                place.practice[j] = socialised(place.practice[j], wanted, model.theory.learning)
+                place.practice[j] = socialised(place.practice[j], wanted, READINGS[model.theory["learning"]])
                 place.origin[j] = FROM_CODE
                 adopted += 1.0
         place.change += change_flow(place.change, rate, autonomy, adopted, p)
@@ -149,7 +150,7 @@ def copy_from_others(model, t: int) -> None:
     luck = Luck(model.seed, STREAM_COPYING, t)
     for place in model.units:
         place.diffusions = 0
-        if model.theory.learning == socialising.LATERAL:
+        if model.theory["learning"] == "lateral":
             follow_ties(place, by_uid, before, model, luck)
         else:
             follow_acquaintance(place, by_uid, before, model, luck)
@@ -167,7 +168,7 @@ def follow_acquaintance(place, by_uid, before, model, luck: Luck) -> None:
     chance = copy_chance(model.dials.lateral_sharing, best.region is place.region, place.region.ties, p)
     for j, wanted in enumerate(practice):
         if wanted not in (0, place.practice[j]) and high_half(luck.bits(place.uid, j)) < chance:
-            place.practice[j] = socialised(place.practice[j], wanted, model.theory.learning)
+            place.practice[j] = socialised(place.practice[j], wanted, READINGS[model.theory["learning"]])
             local = origin[j] in (FROM_TRIAL, FROM_PEER)
             place.origin[j] = FROM_PEER if local else FROM_CODE
             place.diffusions += local and place.practice[j] == wanted
@@ -216,6 +217,6 @@ def move_code(model, t: int) -> None:
         heard = [place.practice[j] for place in model.units if popular or place.believed_centre > usual]
         view = sum(heard)
         differ = sum(1 if told != centre.code[j] else -1 for told in heard)
-        k = differ if model.theory.learning == socialising.MARCH_A else abs(view)
+        k = differ if model.theory["learning"] == "march_a" else abs(view)
         if view != 0 and staff > 0.0 and high_half(word) < following_chance(staff, k, p):
             centre.code[j] = 1 if view > 0 else -1
