@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs docking behaviours faults clean bench
+.PHONY: help briefing test test-all lint types wheel docs docking behaviours faults clean bench audit
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,10 @@ $(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptions, nearness to the evidence)
 	$(BIN)/python -m experiments.reference docs
+
+audit: $(VENV)/core  ## move every dial in random worlds, measure every undesirable behaviour; write both pages
+	$(BIN)/probgov audit worlds=64 replicates=2 output=results/audit page=docs/audit.md
+	$(BIN)/probgov audit behaviours replicates=16 page=docs/behaviours.md
 
 behaviours: $(VENV)/test  ## every index of an undesirable behaviour: nought without its cause, and of either sign
 	$(BIN)/python -m pytest -m slow tests/experiments/test_behaviours.py

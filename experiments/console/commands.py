@@ -18,6 +18,7 @@ COMMANDS = {
     "power": Command("experiments.console.power", "what a stored comparison can tell, and how many pairs would"),
     "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
+    "audit": Command("experiments.console.audit", "every dial moved in random worlds; or the undesirable behaviours"),
     "docking": Command("experiments.console.docking", "the model's own mechanisms against published and exact results"),
     "check": Command("experiments.console.check", "whether a store is whole, and what is missing"),
     "store": Command("experiments.console.store", "the stores there are: ls, rm, export"),

@@ -6,7 +6,8 @@ from experiments.console.commands import COMMANDS
 
 FORMATS = {"list": ("table", "csv", "json"), "run": ("table", "csv", "json"), "compare": ("table", "csv", "json"),
            "power": ("table", "csv", "json"), "sweep": ("table", "json"), "check": ("table", "json"),
-           "show": ("text", "json"), "store": ("csv", "parquet"), "docking": ("table", "csv", "json")}
+           "show": ("text", "json"), "store": ("csv", "parquet"), "docking": ("table", "csv", "json"),
+           "audit": ("table", "csv", "json")}
 
 
 def vocabulary() -> dict:
@@ -41,7 +42,7 @@ def _words(name: str) -> list[str]:
     from experiments.docking.cases import case_names
     from experiments.listing import LISTS
 
-    return {"list": list(LISTS), "docking": case_names(), "store": ["ls", "rm", "export"],
+    return {"list": list(LISTS), "docking": case_names(), "audit": ["behaviours"], "store": ["ls", "rm", "export"],
             "completion": ["bash", "zsh", "fish"], "sweep": ["-m"]}.get(name, [])
 
 
@@ -52,6 +53,12 @@ def _values(name: str) -> dict[str, list[str]]:
     found = {"format": list(FORMATS.get(name, ()))}
     if name == "sweep":
         found["design"] = list(KINDS)
+    if name == "audit":
+        from experiments.behaviours import BY_NAME
+        from model.observation.outcomes import BY_NAME as OUTCOMES
+        from model.specification.dials import DIALS
+
+        found |= {"dials": list(DIALS), "behaviour": list(BY_NAME), "outcome": list(OUTCOMES)}
     if name in ("compare", "power"):
         from model.observation.outcomes import outcome_names
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from analysis.figures import paired_differences, ratings, separators, values, worlds_won
+from analysis.figures import dials, paired_differences, ratings, separators, values, worlds_won
 from analysis.figures.calendar import date_of, month_name, period_name
 from analysis.figures.save import save
 from analysis.figures.style import LOOKS, Facts, look, spread_out
@@ -37,6 +37,15 @@ def shares(low):
     rows = [("As now", label, side, share, floor, share + 0.1, 30) for label in ("safety", "fairness")
             for side, share, floor in (("a", 0.7, low), ("neither", 0.2, 0.1), ("b", 0.1, 0.0))]
     return pd.DataFrame(rows, columns=worlds_won.COLUMNS)
+
+
+def moves():
+    rows = [(dial, move, 0.6, 0.1, 0.2, 0.1, 64) for dial in ("grip", "null_dial") for move in ("raised", "lowered")]
+    return pd.DataFrame(rows, columns=dials.COLUMNS)
+
+
+def leanings(*sides):
+    return pd.DataFrame({"dial": ["grip", "null_dial"], "one_sided": sides})
 
 
 def outcome_rows(verdicts):
@@ -85,11 +94,18 @@ def test_the_forest_tells_between_too_small_and_enough_from_not_to_be_told():
         "A does better on 1 of 3 outcomes, b on 0; 1 lie between too small and enough to matter; 1 cannot be told")
 
 
+def test_dials_are_named_only_where_they_point_one_way():
+    assert dials.message(leanings("", ""), "quality") == "No dial helps or harms quality in all worlds alike"
+    assert "for more grip" in dials.message(leanings("more", ""), "quality")
+    assert "less the null dial" in dials.message(leanings("", "less"), "quality")
+
+
 @pytest.mark.parametrize("drawn", [
     lambda: values.draw(value_rows(), "A title of some length that runs on " * 4, "2025", FACTS, "a", "b"),
     lambda: separators.draw(separation(0.7), "quality", FACTS, "a", "b"),
     lambda: ratings.draw(rating_rows(0.05, 0.2), "November 2027", FACTS),
     lambda: worlds_won.draw(shares(0.55), "2025", FACTS, "a", "b"),
+    lambda: dials.draw(moves(), leanings("more", ""), "true quality", "2025", FACTS),
 ])
 def test_every_word_stands_within_the_picture_and_clear_of_the_title(drawn):
     figure = drawn().figure
