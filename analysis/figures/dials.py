@@ -50,13 +50,13 @@ def draw(table: pd.DataFrame, leaning: pd.DataFrame, what: str, period: str, fac
                 f"told, or does harm, by {what}, mean of {period}; all other dials at random.")
     dials = list(dict.fromkeys(table["dial"]))
     with house_style():
-        figure = framed(10.5, ROW_INCHES * len(dials) + 3.0, title, subtitle, facts)
+        figure = framed(10.5, max(ROW_INCHES * len(dials), 2.0) + 3.0, title, subtitle, facts)
         grid = figure.subplots(1, 2, sharey=True)
         for axes, move in zip(grid, ("raised", "lowered")):
             _panel(axes, table[table["move"] == move].set_index("dial").loc[dials])
             axes.set_title(f"{capital(move)} by 0.25")
             axes.set_xlabel("share of worlds sampled")
-        below = LEGEND_BELOW / (ROW_INCHES * len(dials))
+        below = LEGEND_BELOW / max(ROW_INCHES * len(dials), 2.0)
         handles, names = grid[0].get_legend_handles_labels()
         for axes, half in zip(grid, (slice(0, 2), slice(2, 4))):
             axes.legend(handles[half], names[half], loc="upper left", bbox_to_anchor=(0, -below), ncols=2,
