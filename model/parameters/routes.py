@@ -19,7 +19,7 @@ ROUTES: dict[str, tuple[str, ...]] = {
     # what a report brings or takes away: help to poor units, lent by others, and partners' confidence
     "resources": (
         "service.help_hours", "consequence.partner_shock", "consequence.partner_visibility",
-        "consequence.national_visibility"),
+        "consequence.partner_drawn", "consequence.national_visibility"),
 }
 """Route -> the parameters that carry it, as BLOCK.NAME."""
 

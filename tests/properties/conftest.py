@@ -7,7 +7,7 @@ from zlib import crc32
 import numpy as np
 import pytest
 
-from model.parameters.register import register
+from model.parameters.register import register, seal_world
 from model.simulation import empty_tables, prepare, whole_run
 from model.specification.dials import DIALS, Governance
 from model.specification.regime import NationalRegime, Regime
@@ -112,3 +112,22 @@ def same():
                    for name in ("nation", "region", "pdu", "events"))
 
     return identical
+
+
+@pytest.fixture(scope="session")
+def only():
+    """Return a function from names of channels to the default world, sealed, with those channels on and no other.
+
+    A channel that is off by default is on at the far end of its range.
+    """
+    channels = {r.declaration.channel.name: r for r in register() if r.declaration.channel}
+
+    def world(*names: str) -> np.record:
+        made = Specification().world
+        for name in names:
+            r = channels[name]
+            if r.declaration.default == r.declaration.channel.off:
+                setattr(getattr(made, r.block), r.name, r.declaration.high)
+        return seal_world(made, set(channels) - set(names))
+
+    return world
