@@ -40,7 +40,7 @@ from model.submodels.infrastructure import done, local_worth, ordered
 from model.submodels.mandates import change_flow, push
 from model.submodels.message import own_blow
 from model.submodels.outcomes import culture_change, defensive_share, incident_rate
-from model.submodels.pressure import false_share, internal_pressure
+from model.submodels.pressure import false_share, inspection_pressure, internal_pressure
 from model.submodels.quality import governed_part
 from model.submodels.ratchet import share_held_back, share_lifted
 from model.submodels.reflection import agreement_change, reflection_change
@@ -67,6 +67,8 @@ SIDES = {
     "grip_mobilises": Side(1, pull("mobilised")),
     "grip_recorded": Side(1, pull("recorded")),
     "grip_pressure": Side(-1, lambda w, x: internal_pressure(x, 0.0, w.effort)),
+    "grip_passes_inspection": Side(-1, lambda w, x: inspection_pressure(0.8, 3.0, 0.0, x, w.effort),
+                                   ("stakes_pressure",)),
     "grip_crowding": Side(1, lambda w, x: autonomy_gain(0.9, x, w.effort), ("autonomy_motivation",)),
     "grip_relational_loss": Side(1, pull("relational")),
     "grip_presentational": Side(-1, pull("presentational")),
@@ -120,7 +122,7 @@ SIDES = {
     "blame_defensive": Side(-1, pull("presentational", x="blame_sharing")),
     "headline_defensive": Side(-1, lambda w, x: defensive_share(0.5, x, 0.3, w.outcomes)),
     "blame_relief": Side(1, mood(x="blame_sharing")),
-    "blame_softens": Side(-1, lambda w, x: own_blow(2.0, 1.0, 1.0, x, w.esteem), ("publication_sting",)),
+    "blame_softens": Side(-1, lambda w, x: own_blow(2.0, 1.0, 1.0, x, 0.5, w.esteem), ("publication_sting",)),
     "blame_slack": Side(1, lambda w, x: accountability(0.8, 0.0, x, w.effort), ("grip_accountability",)),
     "research_learns": Side(1, lambda w, x: learning_chances(learn_more(x, "staff")("research"), 1.0, w.practice)[0]),
     "research_doubt": Side(1, learned(code_wrong, code_right, months=400, learning_research=1.0), ("research_learns",)),
