@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
+from matplotlib.transforms import ScaledTranslation
 
 from analysis.figures.style import (
     BAND_GREY,
@@ -56,11 +57,11 @@ def draw(table: pd.DataFrame, leaning: pd.DataFrame, what: str, period: str, fac
             _panel(axes, table[table["move"] == move].set_index("dial").loc[dials])
             axes.set_title(f"{capital(move)} by 0.25")
             axes.set_xlabel("share of worlds sampled")
-        below = LEGEND_BELOW / max(ROW_INCHES * len(dials), 2.0)
         handles, names = grid[0].get_legend_handles_labels()
         for axes, half in zip(grid, (slice(0, 2), slice(2, 4))):
-            axes.legend(handles[half], names[half], loc="upper left", bbox_to_anchor=(0, -below), ncols=2,
-                        frameon=False)
+            below = axes.transAxes + ScaledTranslation(0, -LEGEND_BELOW, figure.dpi_scale_trans)
+            axes.legend(handles[half], names[half], loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=below,
+                        ncols=2, frameon=False)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))
 
 

@@ -53,9 +53,7 @@ def national(**levers):
 
 def hours(**levers):
     """Return the rule of hours taken from cases where the lever named 'x' is."""
-    def rule(w, x):
-        return claims(0.0, 0.0, 1.0, 1.0, x, at(x, levers), dials(), w.service)
-    return rule
+    return lambda w, x: claims(0.0, 0.0, 1.0, 1.0, x, at(x, levers), dials(), w.service)
 
 
 def days(**levers):
@@ -156,11 +154,8 @@ def lent(w, x):
 
 def confidence(**means):
     """Return the rule of a month's change of a partner's confidence after reports (0 where nothing is named)."""
-    def rule(w, x):
-        given = {name: means.get(name, 0.0) * x for name in ("negative", "seen", "national_seen", "drawn")}
-        return confidence_change(0.5, 0.5, 0.5, given["negative"], given["seen"], given["national_seen"],
-                                 given["drawn"], w.consequence)
-    return rule
+    parts = ("negative", "seen", "national_seen", "drawn")
+    return lambda w, x: confidence_change(0.5, 0.5, 0.5, *(means.get(name, 0.0) * x for name in parts), w.consequence)
 
 
 def error_left(w, x):
