@@ -62,13 +62,14 @@ def check_store(path: Path, quarantine: bool = False) -> Report:
 
     Raises UserError where there is no store. Nothing is deleted.
     """
-    report = Report(str(open_store(path).path))
+    report, bad = Report(str(open_store(path).path)), []
     for table, name, damage in _damages(path):
         report.damaged.append(damage)
+        bad.append((table, name))
         if quarantine:
             tables = (layout.ASKED,) if table == layout.ASKED else (layout.RUNS, *layout.DETAILS)
             report.set_aside += [str(file.relative_to(path)) for file in blocks.set_aside(path, name, tables)]
-    _count(open_store(path), report)
+    _count(Store(path, bad), report)
     return report
 
 

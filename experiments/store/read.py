@@ -60,15 +60,18 @@ def sound(files: Iterable[Path]) -> list[Path]:
 
 
 class Store:
-    """A store opened for reading. Only blocks whose part in `runs/` is whole are seen."""
+    """A store opened for reading. Only blocks whose part in `runs/` is whole are seen.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    `without` holds (table, name) of parts of `asked` and `runs` to be passed over.
+    """
+
+    def __init__(self, path: Path, without: Iterable[tuple[str, str]] = ()) -> None:
+        self.path, self._without = path, frozenset(without)
 
     @cached_property
     def finished(self) -> dict[str, Path]:
         """The sound parts of `runs/` by name."""
-        return {file.name: file for file in sound(parts(self.path, RUNS).values())}
+        return {file.name: file for file in self._kept(RUNS)}
 
     @cached_property
     def damaged(self) -> list[Path]:
@@ -166,10 +169,13 @@ class Store:
     def files(self, table: str) -> list[Path]:
         """Return the parts of a table that can be read and belong to finished runs (all of them in `asked`)."""
         if table == ASKED:
-            return sound(parts(self.path, ASKED).values())
+            return self._kept(ASKED)
         if table == RUNS:
             return list(self.finished.values())
         return sound(file for name, file in parts(self.path, table).items() if name in self.finished)
+
+    def _kept(self, table: str) -> list[Path]:
+        return sound(file for name, file in parts(self.path, table).items() if (table, name) not in self._without)
 
     def requests(self) -> list[dict]:
         """Return what was asked of the store as a whole: command, runs, and whether it was carried out."""

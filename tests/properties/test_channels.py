@@ -5,6 +5,7 @@ import pytest
 
 from model.parameters.register import WORLD_TYPE, register, seal_world
 from model.simulation import prepare
+from model.specification.theory import rivals_of
 
 CHANNELS = {r.declaration.channel.name: r for r in register() if r.declaration.channel}
 BUSY = range(3, 40)
@@ -37,6 +38,7 @@ def test_a_run_with_a_channel_off_is_the_run_at_that_value(drawn, run_state, sam
 def busy(drawn, seed):
     """Return a drawn world in which reports are frequent and poor, read and acted on, and much is diverted."""
     s = drawn(seed)
+    s.theory.learning = rivals_of("learning")[seed % len(rivals_of("learning"))]
     s.service.staff_scale, s.run.months, s.run.switch = 0.2, 60, 15
     s.regime.cycle_months, s.regime.context, s.regime.notice_months = 6.0, 0.6, 2.0
     for name in ("follow_up", "support", "stakes", "overall_word", "rates_standards", "narrative"):
