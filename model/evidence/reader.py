@@ -12,26 +12,30 @@ from pathlib import Path
 from model.evidence.cells import CellError, Value, cell
 from model.evidence.dates import EvidenceDate
 from model.evidence.errors import EvidenceError
-from model.evidence.schema import FOLDER, EvidenceFile, cut_off, evidence_files
+from model.evidence.schema import FOLDER, EvidenceFile, cut_off, evidence_files, later_files
 
 Row = dict[str, Value]
+NOT_READ = "not read"
+"""What stands in a cell of later observations whose source could not be read."""
 
 
-def read(name: str, folder: str | Path | None = None) -> list[Row]:
+def read(name: str, folder: str | Path | None = None, gaps: bool = False) -> list[Row]:
     """Return the rows of `name` (say "pdu_ratings") as dicts of column -> value.
 
     Values are str, int, float, EvidenceDate, or None for an empty cell ("not seen"). Without
-    `folder` the packaged file is read. Raises EvidenceError, naming file, line, column, value,
-    reason and what is allowed, at the first thing that is wrong.
+    `folder` the packaged file is read. With `gaps` a cell outside the key that is empty or says
+    'not read' is None, even where the column is required. Raises EvidenceError, naming file, line,
+    column, value, reason and what is allowed, at the first thing that is wrong.
     """
-    declared = evidence_files().get(name)
+    known = evidence_files() if folder is None else {**evidence_files(), **later_files()}
+    declared = known.get(name)
     if declared is None:
-        raise EvidenceError(str(name), "is no file of evidence", "one of " + ", ".join(evidence_files()))
+        raise EvidenceError(str(name), "is no file of evidence", "one of " + ", ".join(known))
     path = Path(folder if folder is not None else FOLDER) / f"{name}.csv"
     rows: list[Row] = []
     first_seen: dict[tuple[str, ...], int] = {}
     for line, texts in _records(path, declared):
-        row = _row(path, line, texts, declared)
+        row = _row(path, line, texts, declared, gaps)
         if folder is None:
             _hold_to_cut_off(path, line, row, declared)
         key = tuple(texts[column].strip() for column in declared.key)
@@ -82,10 +86,13 @@ def _check_header(path: Path, header: list[str], names: list[str]) -> None:
             raise EvidenceError(str(path), "stands twice in the header", f"the columns {columns}", 1, name)
 
 
-def _row(path: Path, line: int, texts: dict[str, str], declared: EvidenceFile) -> Row:
+def _row(path: Path, line: int, texts: dict[str, str], declared: EvidenceFile, gaps: bool) -> Row:
     row: Row = {}
     for column in declared.columns:
         text = texts[column.name]
+        if gaps and column.name not in declared.key and text.strip().lower() in ("", NOT_READ):
+            row[column.name] = None
+            continue
         try:
             row[column.name] = cell(text, column)
         except CellError as error:

@@ -59,6 +59,12 @@ def evidence_files() -> dict[str, EvidenceFile]:
     return {name: _file(name, entry) for name, entry in _declared()["files"].items()}
 
 
+@lru_cache(maxsize=1)
+def later_files() -> dict[str, EvidenceFile]:
+    """Return name -> declaration of the files that only a folder of later observations holds."""
+    return {name: _file(name, entry) for name, entry in _declared()["later"].items()}
+
+
 def _file(name: str, entry: dict) -> EvidenceFile:
     columns = tuple(_column(key, **given) for key, given in entry["columns"].items())
     named = {column.name for column in columns}

@@ -16,7 +16,7 @@ from model.specification.regime import NationalRegime, Regime
 
 RULES = "\n".join(
     path.read_text(encoding="utf-8")
-    for folder in ("submodels", "inspection", "initialisation")
+    for folder in ("submodels", "inspection", "initialisation", "observation")
     for path in sorted((Path(model.__file__).parent / folder).glob("*.py"))
 ) + (Path(model.__file__).parent / "month.py").read_text(encoding="utf-8")
 LEVERS = {f.name for f in dataclasses.fields(Regime)}
