@@ -56,7 +56,7 @@ $(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) install --constraint constraints.txt --editable ".[test]"
 	@touch $@ $(VENV)/core
 
-docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptions, nearness to the evidence)
+docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptions, patterns met)
 	$(BIN)/python -m experiments.reference docs
 
 audit: $(VENV)/core  ## move every dial in random worlds, measure every undesirable behaviour; write both pages

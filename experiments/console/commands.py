@@ -20,6 +20,7 @@ COMMANDS = {
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
     "audit": Command("experiments.console.audit", "every dial moved in random worlds; or the undesirable behaviours"),
     "docking": Command("experiments.console.docking", "the model's own mechanisms against published and exact results"),
+    "patterns": Command("experiments.console.patterns", "published figures against the same, read off simulations"),
     "check": Command("experiments.console.check", "whether a store is whole, and what is missing"),
     "store": Command("experiments.console.store", "the stores there are: ls, rm, export"),
     "init": Command("experiments.console.init", "a folder of options of your own, to begin from"),

@@ -1,1 +1,1 @@
-"""Reference documents made from the model itself: ODD description, register, assumptions, nearness to the evidence."""
+"""Reference documents made from the model itself: ODD description, register, assumptions, patterns met."""

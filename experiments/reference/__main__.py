@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
+from experiments.patterns.page import page as patterns
 from experiments.reference.instrument import instrument_page
-from experiments.reference.nearness import nearness
 from experiments.reference.odd import assumptions_log, odd
 from experiments.reference.parameters import register_table
 
-WRITERS = {"odd.md": odd, "assumptions.md": assumptions_log, "parameters.md": register_table, "defaults.md": nearness,
+WRITERS = {"odd.md": odd, "assumptions.md": assumptions_log, "parameters.md": register_table, "patterns.md": patterns,
            "instrument.md": instrument_page}
 
 

@@ -1,0 +1,1 @@
+"""Patterns: what was published about the service, and the same figures read off simulated histories."""

@@ -1,0 +1,54 @@
+"""What is looked at: a history, how its service stood at the end, and the same luck with a cause taken away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from experiments.histories import History
+from model.entities.state import N_CASE_CELLS, N_STAGES, N_THEMES
+from model.initialisation.service import build_service
+from model.simulation import empty_tables, prepare, whole_run
+from model.specification.specification import Specification
+
+
+@dataclass(frozen=True, eq=False)
+class Closing:
+    """What the stored tables do not hold, read off the state at a run's end. P PDUs, S standards, T partners.
+
+    standards             (P, S) bands at the last published report, -1 where there is none
+    shares                (P, stages, themes) of the cases read at the last fieldwork that were judged sufficient, NaN
+                          where none were read
+    confidence, before    (P, T) partners' confidence at the end and at unification
+    ties                  (P, T) strength of tie
+    posts                 (P,)
+    """
+
+    standards: np.ndarray
+    shares: np.ndarray
+    confidence: np.ndarray
+    before: np.ndarray
+    ties: np.ndarray
+    posts: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """A history with its closing state and, by scenario, the same luck with a cause taken away."""
+
+    history: History
+    regions: np.ndarray
+    closing: Closing | None = None
+    without: Mapping[str, History] | None = None
+
+
+def closing(specification: Specification) -> Closing:
+    """Run a specification and return how it stands at the end."""
+    state, inputs = prepare(specification)
+    before = state.pdus.confidence.copy()
+    whole_run(state, inputs, *empty_tables(state, specification.run.months, ()))
+    pdus = state.pdus
+    read = np.where(pdus.cases_read > 0, pdus.cases_read, np.nan)
+    shares = (pdus.case_counts[:, :N_CASE_CELLS] / read[:, None]).reshape(len(pdus.uid), N_STAGES, N_THEMES)
+    posts = build_service(specification.service).posts.sum(axis=1)
+    return Closing(pdus.standards.copy(), shares.copy(), pdus.confidence.copy(), before, pdus.ties.copy(), posts)
