@@ -21,6 +21,8 @@ COMMANDS = {
     "audit": Command("experiments.console.audit", "every dial moved in random worlds; or the undesirable behaviours"),
     "docking": Command("experiments.console.docking", "the model's own mechanisms against published and exact results"),
     "patterns": Command("experiments.console.patterns", "published figures against the same, read off simulations"),
+    "forecast": Command("experiments.console.forecast", "predictive distributions of what the evidence records"),
+    "score": Command("experiments.console.score", "a forecast against later observations, beside naive forecasts"),
     "check": Command("experiments.console.check", "whether a store is whole, and what is missing"),
     "store": Command("experiments.console.store", "the stores there are: ls, rm, export"),
     "init": Command("experiments.console.init", "a folder of options of your own, to begin from"),

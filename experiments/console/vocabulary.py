@@ -7,7 +7,8 @@ from experiments.console.commands import COMMANDS
 FORMATS = {"list": ("table", "csv", "json"), "run": ("table", "csv", "json"), "compare": ("table", "csv", "json"),
            "power": ("table", "csv", "json"), "sweep": ("table", "json"), "check": ("table", "json"),
            "show": ("text", "json"), "store": ("csv", "parquet"), "docking": ("table", "csv", "json"),
-           "audit": ("table", "csv", "json"), "patterns": ("table", "csv", "json")}
+           "audit": ("table", "csv", "json"), "patterns": ("table", "csv", "json"),
+           "forecast": ("table", "json"), "score": ("table", "csv", "json")}
 
 
 def vocabulary() -> dict:

@@ -10,9 +10,9 @@ from experiments.patterns.seen import Seen
 from model.observation.survey import BY_NAME, autumn
 
 YEARS = (2021, 2022, 2023)
-BODY, LEVEL_TOLERANCE, CHANGE_TOLERANCE = "probation", 2.0, 1.0
+BODY, LEVEL_TOLERANCE, CHANGE_TOLERANCE = "probation", 2.0, 2.0
 FITTED = "the level was set near these years by hand: no test, and not in the distance"
-MOVED = "a point a year is little beside movements of the civil-service median"
+MOVED = "the civil-service medians of these items moved by about 2 points too, by causes that the model does not hold"
 NEEDS = {
     "engagement_index": "moods that hold level while reports accumulate: simulated esteem falls",
     "flourishing_index": "wellbeing that moves as little as the index did",
@@ -35,7 +35,7 @@ def morale() -> list[Pattern | Check]:
         found += [
             Pattern(f"7.{name}.level", "7", f"{item.label}, mean of autumns 2021-23", "0-100", "people_survey.csv",
                     fmean(said), SURVEY_ERROR / len(YEARS) ** 0.5, LEVEL_TOLERANCE, FITTED, "another level of the item",
-                    level(name), counts=False),
+                    level(name), counts=False, fitted=True),
             Pattern(f"7.{name}.change", "7", f"{item.label}, 2023 less 2021", "points", "people_survey.csv",
                     said[-1] - said[0], SURVEY_ERROR * 2**0.5, CHANGE_TOLERANCE, MOVED, NEEDS[name], change(name))]
     return [*found, _plateau()]

@@ -52,7 +52,7 @@ def page_text(looked: Looked, found: Sequence[dict]) -> str:
     """Return the page as Markdown."""
     told = document(looked, found, "probgov patterns")
     lines = [HEAD.format(errors=ERRORS_ALLOWED, share=HOLDS_IN, least=CAN_HAPPEN),
-             f"Version {told['version']}, model {told['model']}: {told['summary']}.", "", "## Figures", "",
+             f"Model {told['model']}: {told['summary']}.", "", "## Figures", "",
              "| | figure | unit | published | tolerance | simulated | middle 90% | miss | verdict |",
              "|---|---|---|---|---|---|---|---|---|"]
     numeric = [row for row in found if row["kind"] == "numeric"]

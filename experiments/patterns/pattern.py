@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-MET, NOT_MET, NOT_TESTABLE = "met", "not met", "not testable"
+MET, NOT_MET, NOT_TESTABLE, SET = "met", "not met", "not testable", "set by hand"
 ERRORS_ALLOWED = 2.0
 """A figure is met within its tolerance and this many standard errors (of the figure and of the simulated mean)."""
 HOLDS_IN = 0.8
@@ -22,6 +22,7 @@ class Pattern:
 
     `error` is the standard error of what was published, `tolerance` what a model that is right about the
     mechanism may still miss by, with its `reason`. `needs` says what would mend it where it is not met.
+    A `fitted` figure was set by hand: it is shown, and is neither a test nor in the distance.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Pattern:
     needs: str
     read: Callable
     counts: bool = True
+    fitted: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ def judge(pattern: Pattern | Check, values: Sequence[float]) -> Verdict:
         return Verdict(pattern, mean, gap, gap, gap, MET if mean >= pattern.share else NOT_MET, len(found))
     low, high = (float(q) for q in np.quantile(found, MIDDLE_90))
     luck = float(found.std(ddof=1) / math.sqrt(len(found))) if len(found) > 1 else 0.0
+    if pattern.fitted:
+        return Verdict(pattern, mean, low, high, (mean - pattern.observed) / pattern.tolerance, SET, len(found))
     allowed = pattern.tolerance + ERRORS_ALLOWED * math.hypot(pattern.error, luck)
     missed = mean - pattern.observed
     return Verdict(pattern, mean, low, high, missed / math.hypot(pattern.error, pattern.tolerance),

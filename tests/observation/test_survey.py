@@ -10,6 +10,8 @@ from model.observation.columns import COLUMNS
 from model.observation.survey import BY_NAME, DIALS, ITEMS, answers, autumn, last_year, shift
 from model.parameters.survey import SurveyParameters
 
+OF_ENGAGEMENT = {"engagement", "wellbeing_slope", "esteem_slope", "belonging_slope"}
+"""Read within a run, which records engagement: tests/properties moves them."""
 LEVELS = {"flourishing_index": "flourishing", "involved_in_decisions": "involved", "choice_in_how_i_work": "choice",
           "supported_to_try_new_idea": "new_ideas", "proud": "proud", "recommend_as_workplace": "recommend"}
 MONTHS = 48
@@ -65,6 +67,15 @@ def test_unification_lowers_favourable_items_raises_the_other_and_halves_in_its_
         moved = answers(series(leaving_rate=9.0), p)[item.name][12] - answers(series(leaving_rate=9.0),
                                                                              still())[item.name][12]
         assert moved == pytest.approx(-2.0 * item.favourable)
+
+
+@pytest.mark.parametrize("name", sorted(set(SurveyParameters.declarations()) - OF_ENGAGEMENT))
+def test_every_parameter_moves_an_item(name):
+    declared, other = SurveyParameters.declarations()[name], series(
+        wellbeing=0.6, esteem=0.6, belonging=0.6, voice=0.6, autonomy=0.6, innovation_support=0.6, reflection=0.6,
+        agreement=0.6, workload=1.2, change_burden=2.0, leaving_rate=5.0)
+    low, high = (answers(other, SurveyParameters(**{name: value})) for value in (declared.low, declared.high))
+    assert any(not np.array_equal(low[item], high[item]) for item in low)
 
 
 def test_answers_stay_on_their_scale():

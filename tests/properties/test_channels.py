@@ -7,6 +7,8 @@ from model.parameters.register import WORLD_TYPE, register, seal_world
 from model.simulation import prepare
 from model.specification.theory import rivals_of
 
+OF_ENGAGEMENT = {"engagement", "wellbeing_slope", "esteem_slope", "belonging_slope"}
+"""What a run reads of the survey; the other items are answered after it: tests/observation moves each of them."""
 CHANNELS = {r.declaration.channel.name: r for r in register() if r.declaration.channel}
 BUSY = range(3, 40)
 
@@ -67,7 +69,8 @@ def test_every_channel_moves_some_world(drawn, run, same):
 
 def test_every_parameter_is_read_by_some_rule(drawn, run, same):
     """Moved from one end of its range to the other, every parameter moves some world."""
-    unread = {(r.block, r.name): r.declaration for r in register() if r.declaration.low < r.declaration.high}
+    unread = {(r.block, r.name): r.declaration for r in register() if r.declaration.low < r.declaration.high
+              and (r.block != "survey" or r.name in OF_ENGAGEMENT)}
     for seed in BUSY:
         for (block, name), declared in sorted(unread.items()):
             results = []

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -63,6 +64,12 @@ def test_every_figure_says_why_it_may_be_missed_and_what_would_mend_it():
 ])
 def test_a_figure_is_met_within_its_tolerance_and_two_standard_errors(values, verdict):
     assert judge(made(), values).verdict == verdict
+
+
+def test_a_figure_that_was_set_by_hand_is_no_test():
+    for value in (10.0, 99.0):
+        assert judge(replace(made(), fitted=True), [value]).verdict == "set by hand"
+    assert all(not p.counts for p in PATTERNS if isinstance(p, Pattern) and p.fitted)
 
 
 @pytest.mark.parametrize("share, values, verdict", [

@@ -1,0 +1,1 @@
+"""Forecasts: predictive distributions of what the evidence records, and scores against what was later observed."""
