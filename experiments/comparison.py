@@ -153,7 +153,8 @@ def carry_out(planned: Plan, output: Path | None, command: str, quiet: bool = Fa
     path = output or Path("results") / f"compare-{planned.name}"
     first = planned.a.index
     with StoreWriter(path, provenance(command)) as writer:
-        writer.request(command, 0 if planned.precision else 2 * planned.pairs)
+        writer.request(command, 0 if planned.precision else 2 * planned.pairs,
+                       f"{planned.name}{'-until-precise' if planned.precision else f'-{planned.worlds}-worlds'}")
         if planned.precision:
             return _until_precise(planned, writer, quiet)
         writer.describe(worlds=world_table(planned.a.measure, range(first, first + planned.worlds)))

@@ -131,6 +131,6 @@ def carry_out(plan: SweepPlan, output: Path | None, command: str, quiet: bool = 
         if plan.design is not None:
             writer.describe_points(plan.label(), [axis.key for axis in plan.design.axes], plan.design.rows,
                                    plan.design.points())
-        writer.request(command, plan.runs)
+        writer.request(command, plan.runs, f"{plan.name}-{plan.points}")
         tally = execute(plan.asked(), writer, executor, Progress(plan.runs, silent=quiet))
     return path, tally

@@ -58,8 +58,8 @@ def _page(store: Path, folder: Path) -> Path:
 
 def _check_stored(results: Path, request) -> None:
     from experiments.errors import UserError
+    from experiments.store.damage import verify
     from experiments.store.read import open_store
-    from experiments.store.verify import verify
 
     if request.pairs:
         raise UserError(f"results={results} is read as it is: leave out {' '.join(request.rest())}.")
@@ -91,7 +91,7 @@ def _run_study(study, size: str, path: Path, request, line: str) -> None:
     composed, total = compose_run(shared), study.count(counts)
     with StoreWriter(path, provenance(line, study=study.name, run=size, shared=shared)) as writer:
         writer.describe(study.text(size), world_table("wide", range(counts.worlds)))
-        writer.request(line, total)
+        writer.request(line, total, path.name)
         request.say(f"{count(total, 'run')} of {study.title.lower()} in {path}")
         tally = execute(study.design(counts, shared), writer, composed.executor,
                         Progress(total, silent=request.quiet))

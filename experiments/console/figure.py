@@ -16,9 +16,9 @@ WORDS = ("figure",)
 
 def perform(request) -> int:
     """Draw and print the files written."""
+    from experiments.store.damage import verify
     from experiments.store.layout import make_folder
     from experiments.store.read import open_store
-    from experiments.store.verify import verify
 
     request.check_keys(KEYS)
     results, output = request.folder("results"), request.folder("output")

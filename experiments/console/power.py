@@ -25,10 +25,10 @@ def perform(request) -> int:
     """Print one row an outcome."""
     from experiments.console.output import TABLE_FORMATS, print_table
     from experiments.power import power_rows
+    from experiments.store.damage import verify
     from experiments.store.layout import ASKED, RUNS
     from experiments.store.manage import newest_store
     from experiments.store.read import open_store
-    from experiments.store.verify import verify
 
     request.check_keys(KEYS)
     form = request.text("format", "table", TABLE_FORMATS)

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from experiments.runspec import tables_of
 from experiments.store import blocks, layout
 from experiments.store.read import Store, open_store
+from experiments.store.requests import unfinished, unreached
 from experiments.store.seen import Seen
 from experiments.store.tables import schema_of
 from experiments.store.write import LABELS, label_key
@@ -74,14 +75,14 @@ def check_store(path: Path, quarantine: bool = False) -> Report:
 
 
 def _count(store: Store, report: Report) -> None:
-    status, missing, unreached = store.counts(), store.missing(), store.unreached()
-    report.asked, report.missing = status["asked"] + unreached, len(missing) + unreached
+    status, missing, later = store.counts(), store.missing(), unreached(store.requests())
+    report.asked, report.missing = status["asked"] + later, len(missing) + later
     report.done, report.failed, report.unnamed = status["done"], status["failed"], store.unnamed()
     report.commands = missing["command"].head(EXAMPLES).tolist()
     failures = store.failures().head(EXAMPLES)
     report.failures = list(zip(failures["command"], failures["message"], strict=True))
-    report.interrupted = [request["command"] for request in store.requests()
-                          if report.missing or report.unnamed or not request["carried_out"]]
+    again = store.requests() if report.missing or report.unnamed else unfinished(store.requests())
+    report.interrupted = [request["command"] for request in again]
     report.model_hashes = store.model_hashes()
 
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from experiments.errors import UserError, not_allowed
 from experiments.store import layout
+from experiments.store.damage import verify
 from experiments.store.lock import StoreLock
 from experiments.store.read import open_store
-from experiments.store.verify import verify
+from experiments.store.requests import unreached
 
 FORMATS = ("csv", "parquet")
 
@@ -45,7 +46,7 @@ def listed(path: Path) -> Listed:
     """Return what there is to say about a store in one row."""
     store = open_store(path)
     counts, provenance = store.counts(), store.provenance()
-    missing = len(store.missing()) + store.unreached()
+    missing = len(store.missing()) + unreached(store.requests())
     return Listed(str(path), provenance.get("command", ""), counts["done"], counts["failed"], missing,
                   sum(file.stat().st_size for file in path.rglob("*") if file.is_file()),
                   " ".join(store.model_hashes()), _written(path))

@@ -5,11 +5,13 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.errors import UserError, unknown
 from experiments.store import layout
+from experiments.store.damage import blame, sound
 from experiments.store.layout import ASKED, EVENTS, METADATA, PROVENANCE, RUNS, STUDY, WORLDS, parts
 from model.kernel_cache import model_hash
 
@@ -44,21 +46,6 @@ def open_store(path: str | Path) -> "Store":
     return Store(path)
 
 
-def sound(files: Iterable[Path]) -> list[Path]:
-    """Return the parts that can be opened; a torn one is left out."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    good = []
-    for file in files:
-        try:
-            pq.read_metadata(file)
-        except (pa.ArrowInvalid, OSError):
-            continue
-        good.append(file)
-    return good
-
-
 class Store:
     """A store opened for reading. Only blocks whose part in `runs/` is whole are seen.
 
@@ -79,14 +66,6 @@ class Store:
         files = [file for table in layout.TABLES for file in parts(self.path, table).values()]
         good = set(sound(files))
         return [file for file in files if file not in good]
-
-    def unreached(self) -> int:
-        """Return how many runs of requests that were stopped are not even entered in `asked`.
-
-        Where stopped requests overlap, what they share is counted in each.
-        """
-        return sum(max(0, request["runs"] - request.get("reached", request["runs"]))
-                   for request in self.requests() if not request["carried_out"])
 
     def unnamed(self) -> int:
         """Return how many stored runs are named by no row of `asked`: no table shows them."""
@@ -232,13 +211,17 @@ class Store:
 
         sources = {"asked": self.files(ASKED), "runs": self.files(RUNS), "series": list(series)}
         empty = {"asked": tables.asked_schema(), "runs": tables.runs_schema()}
-        with duckdb.connect() as connection:
-            for name, files in sources.items():
-                if files:
-                    connection.read_parquet([str(file) for file in files], union_by_name=True).create_view(name)
-                elif name in empty:
-                    connection.register(name, empty[name].empty_table())
-            yield connection
+        try:
+            with duckdb.connect() as connection:
+                for name, files in sources.items():
+                    if files:
+                        connection.read_parquet([str(file) for file in files], union_by_name=True).create_view(name)
+                    elif name in empty:
+                        connection.register(name, empty[name].empty_table())
+                yield connection
+        except duckdb.Error:
+            blame(self.path, chain.from_iterable(sources.values()))
+            raise
 
     def _json(self, name: str) -> dict:
         file = self.path / name

@@ -17,8 +17,8 @@ from experiments.errors import UserError
 from experiments.progress import count, tell
 from experiments.runspec import Asked, digest, tables_of
 from experiments.store import blocks, layout, tables
+from experiments.store.damage import sound
 from experiments.store.lock import StoreLock
-from experiments.store.read import sound
 from experiments.store.seen import Seen
 
 BLOCK = 32
@@ -72,10 +72,14 @@ class StoreWriter:
             file = self.path / layout.WORLDS
             layout.write_whole(file, lambda stream: pq.write_table(worlds, stream, compression="zstd"))
 
-    def request(self, command: str, runs: int) -> None:
-        """Enter what is being asked of the store as a whole: the command, and how many runs it takes."""
+    def request(self, command: str, runs: int, design: str = "") -> None:
+        """Enter what is being asked of the store as a whole: the command, and how many runs it takes.
+
+        Requests of one `design` (by default, of one command) ask for more or fewer of the same rows in the same order.
+        """
         layout.make_folder(self.path / layout.REQUESTS)
-        self._request = {"command": command, "runs": runs, "model_hash": self.provenance.get("model_hash", "")}
+        self._request = {"command": command, "runs": runs, "design": design or command,
+                         "model_hash": self.provenance.get("model_hash", "")}
         self._note_request(False)
 
     def extend_request(self, runs: int) -> None:
