@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from experiments.errors import UserError, not_allowed
 from experiments.overrides import whole_number
-from experiments.pools import Pool, Processes, Threads
+from experiments.pools import Pool, Threads
+from experiments.processes import Processes
 
 LARGEST_WORKERS = 1024
 SCHEMES = ("tcp://", "tls://", "ws://", "wss://", "ucx://")

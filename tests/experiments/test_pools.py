@@ -16,15 +16,16 @@ import pytest
 from experiments import UserError, open_store
 from experiments.design import paired
 from experiments.executors import Executor
-from experiments.pools import PATIENCE, Processes, Threads, WorkersLost
+from experiments.pools import PATIENCE, Threads, WorkersLost
+from experiments.processes import Processes
 from experiments.progress import Progress, duration, size
 from experiments.runspec import RunSpec
 from experiments.store.provenance import provenance
 from experiments.store.write import StoreWriter
 
-execution, executors, pools = (importlib.import_module(f"experiments.{name}")
-                               for name in ("execute", "executors", "pools"))
-ROOT = Path(pools.__file__).resolve().parents[1]
+execution, executors, processes = (importlib.import_module(f"experiments.{name}")
+                                   for name in ("execute", "executors", "processes"))
+ROOT = Path(processes.__file__).resolve().parents[1]
 
 
 @pytest.fixture
@@ -63,28 +64,48 @@ def test_threads_and_processes_of_any_number_give_the_same_tables_resumed_or_not
 
 @pytest.mark.skipif(os.name != "posix", reason="kills by signal")
 def test_a_killed_worker_is_replaced_and_its_work_done(tmp_path, design, monkeypatch):
-    rows, started, real = design(range(1, 61)), [], pools.Processes
+    rows, started, real = design(range(1, 61)), [], processes._Worker
 
     class Watched(real):
-        def _start(self):
-            started.append(super()._start())
-            return started[-1]
+        def __init__(self, context):
+            super().__init__(context)
+            started.append(self.process)
 
     def kill():
-        while not (started and started[0]._processes):
+        while not started:
             time.sleep(0.02)
         time.sleep(0.2)
-        os.kill(next(iter(started[0]._processes)), signal.SIGKILL)
+        os.kill(started[0].pid, signal.SIGKILL)
 
-    monkeypatch.setattr(executors, "Processes", Watched)
+    monkeypatch.setattr(processes, "_Worker", Watched)
     killer = threading.Thread(target=kill)
     killer.start()
     tally = carry_out(tmp_path / "s", rows, workers=2, processes=True)
     killer.join()
-    assert len(started) == 2
+    assert len(started) == 3
     assert (tally.done, tally.failed) == (120, 0)
     carry_out(tmp_path / "whole", rows, workers=1)
     assert_same(tmp_path / "whole", tmp_path / "s")
+
+
+def much(specs):
+    """Return more than a pipe holds, so that whoever sends it is at it until somebody reads."""
+    return [SimpleNamespace(seconds=1.0, bulk=bytes(3_000_000)) for _ in specs]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills by signal")
+def test_a_worker_killed_while_it_sends_leaves_nobody_waiting(toy, monkeypatch):
+    monkeypatch.setattr(processes, "perform_all", much)
+    pool = Processes(2)
+    tasks = [pool.send([RunSpec(toy(f"seed={seed}").specification)]) for seed in range(1, 7)]
+    for worker in list(pool._crew):
+        assert worker.pipe.poll(60)
+        os.kill(worker.process.pid, signal.SIGKILL)
+        worker.process.join()
+    assert [len(pool.collect(task)[0].bulk) for task in tasks] == [3_000_000] * 6
+    pool.send([RunSpec(toy("seed=9").specification)])
+    assert pool._crew[0].pipe.poll(60)
+    pool.close(at_once=True)
 
 
 def die(_):
@@ -92,7 +113,7 @@ def die(_):
 
 
 def test_workers_that_always_die_end_the_sweep_and_say_so(toy, monkeypatch):
-    monkeypatch.setattr(pools, "perform_all", die)
+    monkeypatch.setattr(processes, "perform_all", die)
     pool = Processes(1)
     try:
         with pytest.raises(WorkersLost, match=str(PATIENCE + 1)):
@@ -106,10 +127,24 @@ def test_workers_ended_at_once_have_ended_when_that_is_said(toy):
     pool = Processes(2)
     tasks = [pool.send([RunSpec(toy(f"seed={seed}").specification)]) for seed in range(1, 7)]
     pool.collect(tasks[0])
-    workers, thread = list(pool._pool._processes.values()), pool._pool._executor_manager_thread
+    workers = [worker.process for worker in pool._crew]
     pool.close(at_once=True)
     assert all(worker.exitcode is not None for worker in workers)
-    assert not thread.is_alive()
+
+
+def faulty(_):
+    raise RuntimeError("a fault of the program")
+
+
+def test_a_fault_in_a_worker_is_raised_with_where_it_was(toy, monkeypatch):
+    monkeypatch.setattr(processes, "perform_all", faulty)
+    pool = Processes(1)
+    try:
+        with pytest.raises(RuntimeError, match="a fault of the program") as raised:
+            pool.collect(pool.send([RunSpec(toy().specification)]))
+        assert "in faulty" in raised.value.__notes__[0]
+    finally:
+        pool.close(at_once=True)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the processes of Linux")
