@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs docking behaviours faults clean bench audit
+.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench audit
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,9 @@ docking: $(VENV)/core  ## hold every mechanism to published and exact results; s
 
 bench: $(VENV)/core  ## measure what runs cost, what storing them adds and what a second worker brings
 	$(BIN)/python -m experiments.bench
+
+controls: $(VENV)/core  ## count the worlds that meet each negative control, and write the page
+	$(BIN)/probgov controls worlds=128 page=docs/negative_controls.md
 
 clean:  ## remove the environment and what was built or cached; results stay
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache .coverage

@@ -20,6 +20,7 @@ COMMANDS = {
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
     "audit": Command("experiments.console.audit", "every dial moved in random worlds; or the undesirable behaviours"),
     "docking": Command("experiments.console.docking", "the model's own mechanisms against published and exact results"),
+    "controls": Command("experiments.console.controls", "negative controls: what the model must be able to say"),
     "patterns": Command("experiments.console.patterns", "published figures against the same, read off simulations"),
     "forecast": Command("experiments.console.forecast", "predictive distributions of what the evidence records"),
     "score": Command("experiments.console.score", "a forecast against later observations, beside naive forecasts"),
