@@ -36,8 +36,7 @@ def write_page(path: Path, cases: Sequence[Case], rows: Sequence[dict]) -> Path:
 
 def page_text(cases: Sequence[Case], rows: Sequence[dict]) -> str:
     """Return the table as Markdown, by case, with the version of the model that made it."""
-    known = provenance("")
-    lines = [HEAD, f"Version {known['code_version']}, model {known['model_hash']}.", ""]
+    lines = [HEAD, f"Made by model {provenance('')['model_hash']} (`probgov --version` says which one is here).", ""]
     for case in cases:
         own = [row for row in rows if row["case"].startswith(f"{case.name}: ")]
         lines += [f"## {case.name} ({case.mechanism})", "", f"{case.about} Source: {case.source}. "

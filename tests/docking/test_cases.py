@@ -1,6 +1,7 @@
 """Every docking case meets its targets with few replicates, and a target can be missed."""
 
 import math
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +26,17 @@ def test_a_case_is_named_after_its_file_and_says_what_each_parameter_means(name)
     assert all(p.meaning for p in case.parameters)
     words = [target.case for target in case.targets]
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_the_page_in_the_docs_holds_every_target_and_no_failure(name):
+    """`make docking` writes it; what is ours on it is from the version of the model that it names."""
+    page = Path(__file__).parents[2].joinpath("docs", "docking.md").read_text(encoding="utf-8")
+    case = find_case(name)
+    section = page.partition(f"## {name} (")[2].partition("\n## ")[0]
+    assert case.about in section
+    assert [target.case for target in case.targets if f"| {target.case}" not in section] == []
+    assert "| fail |" not in section
 
 
 def line(value: float) -> Case:

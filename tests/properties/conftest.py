@@ -14,7 +14,7 @@ from model.specification.regime import NationalRegime, Regime
 from model.specification.specification import RunSettings, ServiceSpecification, Shock, Specification
 from model.specification.theory import Theory, rivals_of
 
-RIVALS = ("effort", "contagion", "rating")
+RIVALS = ("effort", "contagion", "rating", "learning")
 """Mechanisms whose rival theories take turns in the worlds drawn; the first three worlds have the defaults."""
 NO_INSPECTION = {"inspects": 0.0, "publishes": 0.0, "overall_word": 0.0, "rates_standards": 0.0, "narrative": 0.0,
                  "stakes": 0.0, "follow_up": 0.0, "support": 0.0}

@@ -26,6 +26,9 @@ A_THIRD = 1.0 / 3.0
 SEEDS_APART = 1_000_003
 EQUILIBRIUM, LONGEST = 0, 3000
 """`t` of a run to equilibrium; periods after which one that has not settled is stopped."""
+SURELY = 20.0
+"""An element on which nobody superior has a view may stay open: a code that could move, by p2 a period, would have
+moved in this many times 1/p2 periods but for e^-20."""
 
 
 @njit(cache=True)
@@ -41,15 +44,29 @@ def draw_start(centre, regions, pdus, seed):
 
 
 @njit(cache=True)
-def settled(centre, pdus):
-    """Return whether all hold the code, so that nothing can move any more."""
+def open_elements(centre, pdus):
+    """Return on how many elements the code has no view, or -1 while somebody does not hold a view that it has."""
+    n_open = 0
     for j in range(centre.code.shape[1]):
         if centre.code[0, j] == 0:
-            return False
+            n_open += 1
+            continue
         for i in range(len(pdus.uid)):
             if pdus.practice[i, j] != centre.code[0, j]:
-                return False
-    return True
+                return -1
+    return n_open
+
+
+@njit(cache=True)
+def periods_at_rest(rest, before, centre, pdus):
+    """Return for how many periods the code has stood still while all held it; LONGEST where nothing can move."""
+    n_open = open_elements(centre, pdus)
+    if n_open == 0:
+        return LONGEST
+    for j in range(len(before)):
+        if before[j] != centre.code[0, j]:
+            return 0
+    return rest + 1 if n_open > 0 else 0
 
 
 @njit(cache=True)
@@ -68,7 +85,8 @@ def learn(centre, regions, pdus, scratch, dials, p, learning, periods, seed):
     A period is the model's month of learning: drift, mandates, forgetting, the code.
     """
     draw_start(centre, regions, pdus, seed)
-    before = centre.code[0].copy()
+    before, rest = centre.code[0].copy(), 0
+    patience = min(SURELY / max(p.staff_rate, 1.0 / LONGEST), LONGEST)
     for t in range(1, (LONGEST if periods == EQUILIBRIUM else periods) + 1):
         drift(centre, pdus, p, seed, t)
         units_take_up(regions, pdus, dials.mandate_rate, dials.autonomy, p, learning,
@@ -80,7 +98,8 @@ def learn(centre, regions, pdus, scratch, dials, p, learning, periods, seed):
         code(centre, pdus, dials, scratch, p, learning, seed, t)
         for j in range(len(before)):
             regions.code[0, j] = before[j]
-        if periods == EQUILIBRIUM and settled(centre, pdus):
+        rest = periods_at_rest(rest, before, centre, pdus)
+        if periods == EQUILIBRIUM and rest >= patience:
             break
     return knowledge(centre)
 
