@@ -124,7 +124,7 @@ PRESSURE = off("stakes_pressure")
 HOURS = off("standards_recording", "narrative_hours", "follow_up_hours", "notice_preparation")
 ESTEEM = off("publication_sting", "publication_contagion")
 LESSONS = off("narrative_informs", "standards_inform", "uncertainty_informs", "support_help")
-SHOCKS = off("publication_headlines", "publication_partners")
+SHOCKS = off("publication_headlines", "regional_headlines", "publication_partners")
 NEWS = (*SHOCKS, *off("publication_visibility", "reports_believed"))
 BEHAVIOURS = (
     Behaviour("tunnel_vision", "share of work on what is inspected up and true quality of the rest down: its fall",

@@ -34,6 +34,7 @@ from model.submodels.message import message
 from model.submodels.national_message import told_to_centre
 from model.submodels.outcomes import outcomes
 from model.submodels.partners import partners
+from model.submodels.passed_over import passed_over
 from model.submodels.poaching import poaching
 from model.submodels.pressure import pressure
 from model.submodels.public import exposure_by_distance, public_sphere
@@ -70,8 +71,8 @@ PHASES = (
           ("capacity", "quality", "outcomes")),
     Phase("wellbeing", "wellbeing, esteem, belonging and curiosity move", ("esteem", "wellbeing")),
     Phase("learning", "realities drift, mandates, forgetting, experiments, copying, the code, reflection",
-          ("reality", "mandates", "socialising", "forgetting", "experiments", "copying", "clique_copying", "code",
-           "superior", "reflection")),
+          ("reality", "mandates", "socialising", "forgetting", "passed_over", "experiments", "copying",
+           "clique_copying", "code", "superior", "reflection")),
     Phase("inspection", "who is due, what is read, how it is judged, what is published",
           ("selection", "judgement", "aggregation", "publication", "regional", "instrument", "legibility", "national")),
     Phase("consequence", "messages, public sphere, partners, legitimacy, signals, beliefs, the rated centre",
@@ -148,6 +149,7 @@ def learning_phase(state, inputs, chosen, t):
     drift(state.centre, state.pdus, p, seed, t)
     mandates(state.centre, state.regions, state.pdus, chosen.dials, p, learning, seed, t)
     forgetting(state.pdus, chosen.dials, p, seed, t)
+    passed_over(state.pdus, chosen.regime, p, seed, t)
     experiments(state.centre, state.pdus, chosen.dials, p, known, seed, t)
     copying(state.centre, state.pdus, state.regions, chosen.dials, state.scratch, p, learning, seed, t)
     code(state.centre, state.pdus, chosen.dials, state.scratch, p, learning, seed, t)

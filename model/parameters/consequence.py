@@ -85,6 +85,11 @@ class ConsequenceParameters(ParameterBlock):
         0.015, unit="headlines per step below Good of a published report", low=0.0, high=0.05,
         source="public_report_reach", grade="C", note="per PDU report at national scale",
         channel=("publication_headlines", "publishes", "cost"))
+    headline_region: float = parameter(
+        0.015, unit="headlines per step below Good of a published regional report", low=0.0, high=0.15,
+        source="assumed", grade="D",
+        note="as one PDU's report: it comes with its last PDU's and says much that theirs said; at most ten of them",
+        channel=("regional_headlines", "publishes", "cost"))
     headline_national: float = parameter(
         0.30, unit="headlines per step below Good of a published national report", low=0.0, high=0.6,
         source="assumed", grade="D", note="one national report makes national news",

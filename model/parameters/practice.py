@@ -84,6 +84,12 @@ class PracticeParameters(ParameterBlock):
     autonomy_drift: float = parameter(
         0.004, unit="per element a month at full autonomy", low=0.0, high=0.015, source="improvement_sustain",
         grade="C", note="practice loosens where nobody holds it", channel=("autonomy_drift", "autonomy", "cost"))
+    # visits by risk
+    passed_over: float = parameter(
+        0.002, unit="per element a month where all visits go by risk and a unit has waited two cycles", low=0.0,
+        high=0.015, source="inspection_effects.csv drift", grade="D",
+        note="four in five schools exempted from inspection had lost their grade when seen again, much of it by chance",
+        channel=("risk_passes_over", "risk_based", "cost"))
     # copying
     copying: float = parameter(
         0.04, unit="per differing element a month at full sharing", low=0.0, high=0.06,

@@ -104,8 +104,9 @@ class QualityParameters(ParameterBlock):
         0.0, unit="log-odds per share of conformity", low=0.0, high=2.0, source="model design", grade="D",
         note="plural casework is harder to evidence: nought until shown, swept")
     leadership_legibility: float = parameter(
-        1.0, unit="log-odds per share of conformity", low=0.0, high=3.0, source="submission, implicit vision",
-        grade="C", note="success is far easier to evidence under hierarchy: claimed of leadership, sign only")
+        0.0, unit="log-odds per share of conformity", low=0.0, high=3.0, source="submission, implicit vision",
+        grade="D", note="as casework: success is easier to evidence of the leadership of nation and regions first, and"
+        " there it is in force; nought in units until shown, swept")
     leadership: float = parameter(
         0.65, unit="log-odds", low=-0.5, high=1.5, source="README P2", grade="C",
         note="leadership is rated above casework")

@@ -11,8 +11,9 @@ ROUTES: dict[str, tuple[str, ...]] = {
     "shame": (
         "esteem.own_sting", "esteem.elsewhere_sting", "esteem.validation", "consequence.cycle_wears",
         "effort.inspection_pressure",
-        "workforce.inadequate_leaving", "consequence.headline_report", "consequence.headline_national",
-        "consequence.grip_drift", "consequence.grip_easing", "consequence.mandate_drift", "direction.director_reports"),
+        "workforce.inadequate_leaving", "consequence.headline_report",
+        "consequence.headline_region", "consequence.headline_national", "consequence.grip_drift",
+        "consequence.grip_easing", "consequence.mandate_drift", "direction.director_reports"),
     # what a report tells: what to put right, what quality is, whom to copy
     "information": (
         "consequence.learning_scale", "consequence.national_learning", "belief.report_precision", "practice.herding"),

@@ -1,15 +1,16 @@
 """The public sphere: headlines, reports elsewhere, and how far they reach.
 
 Purpose      Carry negative reports and incidents into headlines, and into units that were not inspected.
-Equation     headlines fade over months and rise with steps below Good, national reports and incidents
+Equation     headlines fade over months and rise with steps below Good of units, regions and nation, and incidents
              exposure += sum over regions of negative reports * decay^steps / scale, fading with a half-life; own report
              left out
 Units        headlines in [0, 1]; exposure in weighted steps below Good
-Reads        pdus: published_at, overall, region, incidents.  steps between regions.  regime
+Reads        pdus: published_at, overall, region, incidents.  regions: judged_at, overall.  steps.  regime
 Writes       centre: headlines, visibility.  regions: negative.  pdus: exposure
 Source       submission Q2 (cumulative impact); blame_defensive; sizes grade C and D
 Assumptions  a published word below Good is a negative report; the news remembers for months; attention is limited,
-             so that reports count per 108 PDUs wherever they are summed
+             so that reports count per 108 PDUs wherever they are summed; a region's report makes headlines, and is
+             not heard elsewhere beside those of its PDUs
 """
 
 from numba import njit
@@ -25,9 +26,10 @@ def negative_weight(overall, published):
 
 
 @njit(cache=True)
-def headline_change(headlines, reports, national, incidents, scale, p):
-    """Return a month's change of headlines; reports and incidents count per 108 PDUs."""
-    news = (p.headline_report * reports + p.headline_incident * incidents) / scale + p.headline_national * national
+def headline_change(headlines, reports, regional, national, incidents, scale, p):
+    """Return a month's change of headlines; reports of units and regions, and incidents, count per 108 PDUs."""
+    below = p.headline_report * reports + p.headline_region * regional
+    news = (below + p.headline_incident * incidents) / scale + p.headline_national * national
     return news * (1.0 - headlines) - headlines / p.headline_months
 
 
@@ -63,10 +65,21 @@ def on_centre(centre, national, t):
 
 
 @njit(cache=True)
+def on_regions(regions, regime, t):
+    """Return the weight of negative reports on regions published this month."""
+    total = 0.0
+    for r in range(len(regions.negative)):
+        if regions.judged_at[r] == t:
+            total += negative_weight(regions.overall[r], regime.publishes)
+    return total
+
+
+@njit(cache=True)
 def public_sphere(pdus, regions, centre, regime, national, p, scale, t):
     """Phase 9, second part: headlines."""
     reports, incidents = gather_negative(pdus, regions, regime, t)
-    change = headline_change(centre.headlines[0], reports, on_centre(centre, national, t), incidents, scale, p)
+    change = headline_change(centre.headlines[0], reports, on_regions(regions, regime, t),
+                             on_centre(centre, national, t), incidents, scale, p)
     centre.headlines[0] = unit(centre.headlines[0] + change)
 
 

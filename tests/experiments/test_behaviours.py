@@ -23,9 +23,11 @@ DEFINED = {"tunnel_vision", "suboptimisation", "myopia", "measure_fixation", "mi
 """The rows of the definitions; esteem lost in reported and in other units are two indices."""
 BOUNDED = {"tunnel_vision", "misrepresentation", "misplaced_responsibility"}
 SHOWING = ("world.effort.ratchet=0.05", "world.consequence.partner_drawn=0.03", "world.workforce.poaching=0.05",
-           "world.belief.report_floor=0.2", "world.belief.report_precision=0.17")
+           "world.belief.report_floor=0.2", "world.belief.report_precision=0.17",
+           "world.quality.leadership_legibility=1")
 """What is off by default is on, and reports are misread, so that every cause has something to show."""
-CALM = ("world.effort.inspection_pressure=0", "world.consequence.headline_report=0", "world.service.recording_hours=0",
+CALM = ("world.effort.inspection_pressure=0", "world.consequence.headline_report=0",
+        "world.consequence.headline_region=0", "world.service.recording_hours=0",
         "world.service.narrative_hours=0", "world.service.follow_up_hours=0", "world.service.preparation_hours=0")
 TRUSTED = ("world.belief.report_floor=0.5", "world.belief.report_span=0.7", "world.belief.report_precision=0.17",
            "governance.grip=1", "governance.voice=0", "world.belief.target_weight=0.02")
@@ -125,9 +127,10 @@ def test_pairs_share_their_history_and_reports_are_those_of_the_period():
 
 @pytest.mark.parametrize("name", ["misrepresentation", "gaming", "top_down_drift", "favouring_the_legible"])
 def test_without_its_cause_and_with_inspection_on_an_index_is_nought(name):
-    words = ("service=toy", "world.inspection.days_a_month=400", "world.effort.ratchet=0.1")
+    words = ("service=toy", "world.inspection.days_a_month=400")
     causes = BY_NAME[name].causes
-    assert index(name, words, 2)["index"] != 0
+    on = ("world.effort.ratchet=0.1", "world.quality.leadership_legibility=1")
+    assert index(name, (*words, *on), 2)["index"] != 0
     row = index(name, (*words, *causes), 2)
     assert (row["index"], row["low"], row["high"]) == (0, 0, 0)
     reports = Arms(arms_of((*words, *causes)), 0, 1).pair.reports

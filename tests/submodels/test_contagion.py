@@ -57,3 +57,17 @@ def test_esteem_falls_where_nobody_was_inspected_and_more_so_nearby_and_with_mor
     assert once[0] > once[1] > 0.0
     assert once[1] == pytest.approx(share * once[0])
     assert (often > 2.0 * once).all()
+
+
+@pytest.mark.parametrize("band, published, month, steps", [(0, 1.0, 5, 2), (1, 1.0, 5, 1), (3, 1.0, 5, 0),
+                                                           (0, 0.0, 5, 0), (0, 1.0, 4, 0)])
+def test_a_published_report_on_a_region_makes_headlines_in_its_month_by_its_steps_below_good(
+        place, band, published, month, steps):
+    s = place(4)
+    s.regions.judged_at[1], s.regions.overall[1] = month, band
+    s.chosen.regime.publishes = published
+    s.centre.headlines[0] = 0.0
+    s.pdus.incidents[:] = 0
+    public_sphere(s.pdus, s.regions, s.centre, s.chosen.regime, s.chosen.national, s.world.consequence, 1.0, 5)
+    assert s.centre.headlines[0] == pytest.approx(s.world.consequence.headline_region * steps)
+    assert s.world.consequence.headline_region > 0.0

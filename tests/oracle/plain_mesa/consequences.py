@@ -88,7 +88,8 @@ def make_news(model, t: int) -> None:
     incidents = float(sum(place.incidents for place in model.units))
     on_centre = negative_weight(centre.overall, model.national.publishes) if centre.published_at == t else 0.0
     scale = len(model.units) / NATIONAL_PDUS
-    change = headline_change(centre.headlines, reports, on_centre, incidents, scale, p)
+    regional = sum(negative_weight(region.overall, publishes) for region in model.regions if region.judged_at == t)
+    change = headline_change(centre.headlines, reports, float(regional), on_centre, incidents, scale, p)
     centre.headlines = unit(centre.headlines + change)
     hear = hear_alike if model.theory["contagion"] == "bounded_confidence" else hear_near
     for place in model.units:

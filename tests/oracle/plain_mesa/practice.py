@@ -19,6 +19,7 @@ from model.submodels import (
     experiments,
     forgetting,
     mandates,
+    passed_over,
     reality,
     reflection,
     socialising,
@@ -28,6 +29,7 @@ from model.submodels import (
 local_reality, match = pure(reality.local_reality), pure(reality.match)
 push, change_flow = pure(mandates.push), pure(mandates.change_flow)
 socialised, following_chance = pure(socialising.socialised), pure(superior.following_chance)
+waited_share, slip_chance = pure(passed_over.waited_share), pure(passed_over.slip_chance)
 gone_chance, newcomers_view = pure(forgetting.gone_chance), pure(forgetting.newcomers_view)
 enacted, copy_chance = pure(direction.enacted), pure(copying.copy_chance)
 trial_chance, keep_chance = pure(experiments.trial_chance), pure(experiments.keep_chance)
@@ -47,6 +49,7 @@ def learn(model, t: int) -> None:
     hand_down(model, t)
     for place in model.units:
         forget(place, model, t)
+        slip(place, model, t)
         experiment(place, model, t)
     copy_from_others(model, t)
     move_code(model, t)
@@ -141,6 +144,16 @@ def forget(place, model, t: int) -> None:
         elif low_half(word) < p.autonomy_drift * model.dials.autonomy:
             toss = luck.uniform(place.uid, N_ELEMENTS + j)
             place.practice[j], place.origin[j] = other_value(place.practice[j], toss), FROM_CODE
+
+
+def slip(place, model, t: int) -> None:
+    """Let practice slip where visits go by risk and none has come for long."""
+    p, regime, luck = model.world.practice, model.regime, Luck(model.seed, STREAM_FORGETTING, t)
+    chance = slip_chance(waited_share(place.fieldwork_at, regime.cycle_months, t), regime, p)
+    for j in range(N_ELEMENTS if chance > 0.0 else 0):
+        word = luck.bits(place.uid, 4 * N_ELEMENTS + j)
+        if high_half(word) < chance:
+            place.practice[j], place.origin[j] = other_value(place.practice[j], low_half(word)), FROM_CODE
 
 
 def copy_from_others(model, t: int) -> None:

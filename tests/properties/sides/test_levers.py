@@ -26,6 +26,7 @@ from model.submodels.legitimacy import legitimacy_change
 from model.submodels.message import attention_paid, information, own_blow, room_to_act
 from model.submodels.national_message import national_information, told_to_centre
 from model.submodels.partners import confidence_change
+from model.submodels.passed_over import slip_chance
 from model.submodels.pressure import foreseen_months, inspection_pressure
 from model.submodels.public import headline_change
 from model.submodels.workforce import unit_leaving
@@ -109,11 +110,6 @@ def severities(w, x):
     return pstdev(visit_severity(severity, 1.0 + 3.0 * x, who, 3, 9, w.inspection) for who in range(400))
 
 
-def judged_fairly(w, x):
-    """Return the share seen of a half, in a unit at 130% of capacity, with the relief that context gives."""
-    return seen_share(0.5, 0.0, w.inspection.context_relief * x * 0.3)
-
-
 def knows(w, x):
     """Return what the inspectorate knows after national inspections, x = 1, or none."""
     state, inputs = prepare(TOY)
@@ -183,11 +179,12 @@ SIDES = {
     "publication_praise": Side(-1, lambda w, x: own_blow(-1.0, x, 0.0, 0.0, 0.5, w.esteem), ("publication_sting",)),
     "publication_sting": Side(-1, lambda w, x: own_blow(2.0, x, 0.0, 0.0, 0.5, w.esteem)),
     "publication_contagion": Side(1, lambda w, x: unit_blow(0.0, 0.0, 3 * x, 0.0, w.esteem)),
-    "publication_headlines": Side(-1, lambda w, x: headline_change(0.2, 2 * x, 0.0, 0.0, 1.0, w.consequence)),
+    "publication_headlines": Side(-1, lambda w, x: headline_change(0.2, 2 * x, 0.0, 0.0, 0.0, 1.0, w.consequence)),
+    "regional_headlines": Side(-1, lambda w, x: headline_change(0.2, 0.0, 2 * x, 0.0, 0.0, 1.0, w.consequence)),
     "publication_partners": Side(1, confidence(negative=2.0)),
     "publication_visibility": Side(1, confidence(seen=1.0)),
     "publication_draws": Side(1, confidence(drawn=1.0)),
-    "context_fair": Side(1, judged_fairly),
+    "context_fair": Side(1, lambda w, x: seen_share(0.5, 0.0, w.inspection.context_relief * x * 0.3)),
     "context_legitimacy": Side(1, lambda w, x: legitimacy_change(0.5, 0.5, x, 0.5, 0.0, 0.0, w.consequence)),
     "context_excuses": Side(1, heeded(context="x")),
     "follow_up_learns": Side(1, heeded(follow_up="x")),
@@ -211,6 +208,7 @@ SIDES = {
     "risk_finds_weak": Side(1, lambda w, x: risk_score(0.7, 0.5, x, w.inspection) - risk_score(0.4, 0.5, x,
                                                                                            w.inspection)),
     "risk_days": Side(-1, days(risk_based=1.0)),
+    "risk_passes_over": Side(-1, lambda w, x: slip_chance(1.0, regime(risk_based=x), w.practice)),
     "random_unforeseen": Side(1, lambda w, x: foreseen_months(6.0, NEVER, 36.0, x, w.effort)),
     "random_travel": Side(-1, days(random_visits=1.0)),
     "reports_believed": Side(-1, believed),
@@ -219,7 +217,7 @@ SIDES = {
     "national_knowledge": Side(1, knows),
     "national_validation": Side(1, after_a_report(lambda s: s.pdus.validation[0], above=1)),
     "national_visibility": Side(1, confidence(national_seen=1.0)),
-    "national_headlines": Side(-1, lambda w, x: headline_change(0.2, 0.0, 2 * x, 0.0, 1.0, w.consequence)),
+    "national_headlines": Side(-1, lambda w, x: headline_change(0.2, 0.0, 0.0, 2 * x, 0.0, 1.0, w.consequence)),
     "national_grip": Side(-1, after_a_report(lambda s: s.centre.grip_drift[0], above=1)),
     "national_eases": Side(-1, after_a_report(lambda s: s.centre.grip_drift[0], above=1)),
     "national_mandates": Side(-1, after_a_report(lambda s: s.centre.mandate_drift[0], above=1)),

@@ -81,7 +81,8 @@ def news(world, regime, national, p, feelings, among_alike: bool, t: int) -> Non
     for r, a in enumerate(world.areas):
         a.negative = exact_sum(ours[u.uid] for u in world.units if u.region == r)
     on_centre = negative(c.overall, national.publishes) if c.published_at == t else 0.0
-    told = (p.headline_report * exact_sum(ours.values())
+    on_regions = sum(negative(a.overall, regime.publishes) for a in world.areas if a.judged_at == t)
+    told = (p.headline_report * exact_sum(ours.values()) + p.headline_region * on_regions
             + p.headline_incident * sum(u.incidents for u in world.units)) / size + p.headline_national * on_centre
     c.headlines = held(c.headlines + told * (1 - c.headlines) - c.headlines / p.headline_months)
     for u in world.units:

@@ -45,6 +45,7 @@ def feel_and_learn(world, inputs, now, t: int) -> None:
     practice.drift(world, p.practice, seed, t)
     practice.mandates(world, now.dials, p.practice, inputs.learning, seed, t)
     practice.forgetting(world, now.dials, p.practice, seed, t)
+    practice.passed_over(world, now.regime, p.practice, seed, t)
     practice.experiments(world, now.dials, p.practice, insight, seed, t)
     practice.copying(world, now.dials, p.practice, inputs.learning, seed, t)
     practice.code(world, now.dials, p.practice, inputs.learning, seed, t)

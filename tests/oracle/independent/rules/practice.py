@@ -2,6 +2,7 @@
 
 from model import randomness as streams
 
+from .inspectors import NEVER
 from .luck import Luck
 from .world import exact_mean, held
 
@@ -73,6 +74,18 @@ def forgetting(world, dials, p, seed: int, t: int) -> None:
                 u.practice[j], u.origin[j] = ((1 if side < 0.5 else -1) if own < p.newcomers else 0), CODE
             elif loosens < p.autonomy_drift * dials.autonomy:
                 u.practice[j], u.origin[j] = reversed_value(u.practice[j], loss.uniform(u.uid, M + j)), CODE
+
+
+def passed_over(world, regime, p, seed: int, t: int) -> None:
+    """Where visits go by risk, practice slips in units that have waited longer than a cycle for one."""
+    slips, cycle = Luck(seed, streams.STREAM_FORGETTING, t), regime.cycle_months
+    for u in world.units:
+        since = t - u.fieldwork_at if u.fieldwork_at != NEVER else t
+        chance = p.passed_over * regime.inspects * regime.risk_based * held((since - cycle) / cycle)
+        for j in range(M):
+            slipping, side = slips.halves(u.uid, 4 * M + j)
+            if slipping < chance:
+                u.practice[j], u.origin[j] = reversed_value(u.practice[j], side), CODE
 
 
 def attempt(world, u, j: int, dials, p, trials) -> None:
