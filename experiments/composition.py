@@ -94,7 +94,9 @@ def checked(specification: Specification) -> None:
     try:
         specification.check()
     except SpecificationError as error:
-        raise not_allowed(error.key.removeprefix("run."), error.value, error.allowed, error.look) from None
+        key = error.key.removeprefix("run.")
+        look = known_keys()[key].look if key in known_keys() else error.look
+        raise not_allowed(key, error.value, error.allowed, look) from None
 
 
 def _once(overrides: Iterable[str]) -> list[str]:

@@ -52,6 +52,7 @@ MISTAKES = [
     (["governance=hierachical"], "hierarchical"), (["governnace=observed"], "governance"),
     (["governance.gripp=0.3"], "governance.grip"), (["governance.grip=nan"], "finite"),
     (["governance.grip=inf"], "finite"), (["governance.grip=-inf"], "finite"), (["governance.grip=2"], "0 to 1"),
+    (["governance.grip=3"], "list dials"),
     (["governance.grip=-0.01"], "0 to 1"), (["governance.grip=true"], "number"), (["governance.grip=low"], "number"),
     (["governance.grip=0.1,0.2"], "number"), (["governance.grip=[0.1"], "number"),
     (["governance.grip=${oc.env:HOME}"], "number"), (["governance._target_=os.system"], "not known"),
