@@ -9,13 +9,21 @@ from importlib import import_module
 from experiments.shadowing import check_siblings
 
 _EXPORTS = {
+    "Answer": "experiments.study",
+    "Comparison": "experiments.study",
+    "Expectation": "experiments.study",
+    "Interaction": "experiments.study",
     "Scenario": "experiments.study",
+    "Size": "experiments.study",
+    "Stage": "experiments.study",
     "Study": "experiments.study",
     "UserError": "experiments.errors",
     "compare": "experiments.comparison",
     "compose": "experiments.composition",
     "open_store": "experiments.store.read",
+    "read_found": "experiments.answering",
     "run": "experiments.single",
+    "run_study": "experiments.answering",
 }
 __all__ = sorted(_EXPORTS)
 

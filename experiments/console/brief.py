@@ -71,28 +71,16 @@ def _check_stored(results: Path, request) -> None:
 
 def _study_store(study, size: str, shared: list[str]) -> Path:
     """Return the folder of this study, size and model; it changes with anything the numbers depend on."""
-    from experiments.runspec import digest
-    from model.kernel_cache import model_hash
+    from experiments.inquiry import Inquiry
 
-    sides = [side.specification.content() for side in study.compose(shared).values()]
-    return Path("results") / f"study-{study.name}-{digest([sides, study.text(size), model_hash()])[:12]}"
+    return Path("results") / Inquiry(study, size, tuple(shared)).name
 
 
 def _run_study(study, size: str, path: Path, request, line: str) -> None:
     """Run what the study's store lacks, and say what was done."""
-    from experiments.composition import compose_run
-    from experiments.design import world_table
-    from experiments.execute import execute
-    from experiments.progress import Progress, count
-    from experiments.store.provenance import provenance
-    from experiments.store.write import StoreWriter
+    from experiments.answering import run_study
+    from experiments.progress import count
 
-    shared, counts = request.rest(), study.sizes[size]
-    composed, total = compose_run(shared), study.count(counts)
-    with StoreWriter(path, provenance(line, study=study.name, run=size, shared=shared)) as writer:
-        writer.describe(study.text(size), world_table("wide", range(counts.worlds)))
-        writer.request(line, total, path.name)
-        request.say(f"{count(total, 'run')} of {study.title.lower()} in {path}")
-        tally = execute(study.design(counts, shared), writer, composed.executor,
-                        Progress(total, silent=request.quiet))
-    request.say(tally.words())
+    request.say(f"{count(study.count(study.sizes[size]), 'run')} of {study.title.lower()} in {path}")
+    found = run_study(study, size, request.rest(), path, request.quiet, line)
+    request.say(found.tally.words() if found.tally else "")

@@ -16,6 +16,7 @@ COMMANDS = {
     "compare": Command("experiments.console.compare", "two descriptions in the same worlds with the same luck"),
     "sweep": Command("experiments.console.sweep", "many runs over a design of parameters, dials and levers"),
     "power": Command("experiments.console.power", "what a stored comparison can tell, and how many pairs would"),
+    "study": Command("experiments.console.study", "a question answered by paired runs: findings and expectations"),
     "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
     "audit": Command("experiments.console.audit", "every dial moved in random worlds; or the undesirable behaviours"),

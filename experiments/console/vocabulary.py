@@ -7,7 +7,7 @@ from experiments.console.commands import COMMANDS
 FORMATS = {"list": ("table", "csv", "json"), "run": ("table", "csv", "json"), "compare": ("table", "csv", "json"),
            "power": ("table", "csv", "json"), "sweep": ("table", "json"), "check": ("table", "json"),
            "show": ("text", "json"), "store": ("csv", "parquet"), "docking": ("table", "csv", "json"),
-           "audit": ("table", "csv", "json"), "patterns": ("table", "csv", "json"),
+           "audit": ("table", "csv", "json"), "study": ("table", "csv", "json"), "patterns": ("table", "csv", "json"),
            "forecast": ("table", "json"), "score": ("table", "csv", "json")}
 
 
@@ -42,9 +42,10 @@ def _parameters(name: str) -> list[str]:
 def _words(name: str) -> list[str]:
     from experiments.docking.cases import case_names
     from experiments.listing import LISTS
+    from experiments.studies import study_names
 
     return {"list": list(LISTS), "docking": case_names(), "audit": ["behaviours"], "store": ["ls", "rm", "export"],
-            "completion": ["bash", "zsh", "fish"], "sweep": ["-m"]}.get(name, [])
+            "study": study_names(), "completion": ["bash", "zsh", "fish"], "sweep": ["-m"]}.get(name, [])
 
 
 def _values(name: str) -> dict[str, list[str]]:
@@ -64,8 +65,10 @@ def _values(name: str) -> dict[str, list[str]]:
         from model.observation.outcomes import outcome_names
 
         found["on"] = outcome_names()
+    if name in ("brief", "study"):
+        found["run"] = sorted({size for s in study_names() for size in find_study(s).sizes})
     if name == "brief":
-        found |= {"study": study_names(), "run": sorted({size for s in study_names() for size in find_study(s).sizes})}
+        found["study"] = study_names()
     if name == "docking":
         found["run"] = ["full", "fast"]
     if name == "check":

@@ -14,5 +14,5 @@ def study_names() -> list[str]:
 def find_study(name: str):
     """Return a study by name; raise UserError where there is none."""
     if name not in study_names():
-        raise unknown(f"study={name}: study", name, study_names(), "probgov list studies")
+        raise unknown("study", name, study_names(), "probgov list studies")
     return import_module(f"experiments.studies.{name}").STUDY

@@ -1,6 +1,6 @@
 """Hierarchical against egalitarian governance, under PDU inspection as now and under a rated national inspection."""
 
-from experiments.study import Comparison, Scenario, Size, Study
+from experiments.study import TOY, Comparison, Expectation, Interaction, Scenario, Size, Study
 
 NOW = ("regime=standards_and_overall", "national=off")
 RATED = ("regime=standards_and_overall", "national=overall")
@@ -11,9 +11,12 @@ STUDY = Study(
     question="Where does hierarchical, and where does egalitarian, governance of the Probation Service do better: "
              "with local inspection as it is now, and with a national inspection that gives the centre a rating?",
     expectations=(
-        "Neither does better on everything: each has benefits and costs, and which is larger depends on the world.",
-        "Success is easier to show under hierarchical governance, so ratings flatter it more than true quality does.",
-        "Rating the centre too is felt as fairer, and may make the centre grip harder (consultation Q7 and Q8).",
+        Expectation("hierarchical governance does better on true quality", "Target Operating Model: consistency",
+                    "true_quality", "better"),
+        Expectation("egalitarian governance does better on true quality", "Annison et al. 2023: empowered practice",
+                    "true_quality", "worse"),
+        Expectation("hierarchical governance shows more than it does: reports flatter it", "submission, closing pages",
+                    "reported_gap", "worse"),
     ),
     scenarios=(
         Scenario("hierarchical", ("governance=hierarchical", *NOW), "Direction and control from the centre"),
@@ -29,6 +32,7 @@ STUDY = Study(
         Comparison("local inspection as now", "hierarchical", "egalitarian"),
         Comparison("centre rated too", "hierarchical, centre rated", "egalitarian, centre rated"),
     ),
+    interactions=(Interaction("what rating the centre moves", "centre rated too", "local inspection as now"),),
     reference="observed continued",
     primary="true_quality",
     outcomes=(
@@ -48,5 +52,5 @@ STUDY = Study(
     ),
     overturned_if="the difference in true quality turns out too small to matter, "
                   "or the four views of good probation come to different readings",
-    sizes={"smoke": Size(4, 4, 1), "laptop": Size(60, 32, 2), "full": Size(400, 256, 4)},
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(60, 32, 2), "full": Size(400, 256, 4)},
 )

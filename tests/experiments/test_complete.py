@@ -151,6 +151,7 @@ def test_every_example_in_the_help_is_right_as_far_as_it_can_be_told_without_run
 
     for module, name in (("experiments.sweep", "carry_out"), ("experiments.comparison", "carry_out"),
                          ("experiments.console.run", "_stored"), ("experiments.console.brief", "_run_study"),
+                         ("experiments.answering", "carry_out"),
                          ("experiments.controls.page", "rows"), ("experiments.controls.search", "prior_margins"),
                          ("experiments.console.docking", "_one"), ("experiments.console.docking", "_table"),
                          ("experiments.patterns.table", "carry_out"), ("experiments.forecast.make", "carry_out")):

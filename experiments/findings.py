@@ -1,0 +1,91 @@
+"""Findings: what a study's comparisons came to, one row for each comparison, measure over worlds and outcome."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.dials import world_verdicts
+from analysis.measures.paired import UNRESOLVED, Effect, paired_effects
+from analysis.measures.pairing import PAIR_KEYS
+from experiments.inquiry import Inquiry
+from experiments.study import Answer, Comparison, Expectation, Interaction
+from model.observation.outcomes import Outcome
+
+COLUMNS = ("comparison", "first", "second", "measure", "outcome", "effect", "low", "high", "level", "superiority",
+           "verdict", "sesoi", "pairs", "pairs_needed", "worlds", "better_share", "worse_share", "negligible_share",
+           "unresolved_share", "rests_on")
+SOMEWHERE, NEVER, NOT_TESTED = "somewhere", "never", "not tested"
+SOME_WORLDS, LEAST_WORLDS = 0.10, 8
+"""An expectation holds somewhere if it does in at least this share of a measure's worlds, where so many were run."""
+
+
+def paired_answer(inquiry: Inquiry) -> Answer:
+    """Return the findings of every comparison and interaction of a study: its analysis where it states no other."""
+    return Answer(paired_findings(inquiry))
+
+
+def paired_findings(inquiry: Inquiry) -> pd.DataFrame:
+    """Return COLUMNS for every comparison and interaction, and every scenario against the reference, by measure."""
+    study, rows = inquiry.study, []
+    for measure in inquiry.measures:
+        found = {}
+        for pair in (*study.pairs(), *study.against()):
+            found[pair.name] = inquiry.differences(pair.first, pair.second, measure)
+            rows += rows_of(pair, measure, found[pair.name], study.declared)
+        for both in study.interactions:
+            moved = (found[both.first].set_index(PAIR_KEYS) - found[both.second].set_index(PAIR_KEYS)).reset_index()
+            rows += rows_of(both, measure, moved, study.declared)
+    return table(rows)
+
+
+def rows_of(pair: Comparison | Interaction, measure: str, differences: pd.DataFrame,
+            declared: Mapping[str, Outcome]) -> list[dict]:
+    """Return one row (COLUMNS) an outcome from paired differences: world, replicate and a column an outcome.
+
+    `declared` is a study's: it holds the smallest effect of interest and the direction of each outcome.
+    """
+    outcomes = [name for name in differences.columns if name not in PAIR_KEYS]
+    effects = paired_effects(differences, {name: declared[name].sesoi for name in outcomes},
+                             {name: declared[name].better for name in outcomes})
+    return [{"comparison": pair.name, "first": pair.first, "second": pair.second, "measure": measure,
+             "outcome": e.outcome,
+             **{key: getattr(e, key) for key in ("effect", "low", "high", "level", "superiority", "verdict", "sesoi",
+                                                 "pairs", "pairs_needed", "worlds")},
+             "better_share": e.worlds_won, "worse_share": e.worlds_lost, "negligible_share": e.worlds_negligible,
+             "unresolved_share": unresolved_share(differences, e), "rests_on": []} for e in effects]
+
+
+def unresolved_share(differences: pd.DataFrame, effect: Effect) -> float:
+    """Return the share of worlds whose own verdict cannot be told from their replicates; NaN for a single world."""
+    known = differences[["world", effect.outcome]].dropna().sort_values("world", kind="stable")
+    codes, found = pd.factorize(known["world"], sort=True)
+    if len(found) < 2:
+        return float("nan")
+    verdicts = world_verdicts(known[effect.outcome].to_numpy(float), codes, effect.sesoi, effect.better)
+    return float(np.mean([verdict == UNRESOLVED for verdict in verdicts]))
+
+
+def table(rows: Sequence[dict]) -> pd.DataFrame:
+    """Return rows as findings, with all of COLUMNS in their order; an absent one is NaN (`rests_on` an empty list)."""
+    return pd.DataFrame([{"rests_on": [], **row} for row in rows], columns=list(COLUMNS))
+
+
+def held(expectation: Expectation, answer: Answer) -> str:
+    """Return whether an expectation holds somewhere, never, or was not tested."""
+    if expectation.holds is not None:
+        said = expectation.holds(answer.findings, answer.tables)
+        return NOT_TESTED if said is None else SOMEWHERE if said else NEVER
+    found = answer.findings
+    own = found[(found["outcome"] == expectation.outcome)
+                & found["comparison"].str.startswith(expectation.within) & (found["pairs"] > 0)]
+    share = own.get(f"{expectation.verdict}_share", pd.Series(dtype=float)).where(own["worlds"] >= LEAST_WORLDS)
+    if (own["verdict"] == expectation.verdict).any() or (share >= SOME_WORLDS).any():
+        return SOMEWHERE
+    told = (own["verdict"] != UNRESOLVED) | share.notna()
+    return NEVER if told.any() else NOT_TESTED
+
+
+def expectations_held(expectations: Sequence[Expectation], answer: Answer) -> list[dict[str, str]]:
+    """Return text, by and held (somewhere, never, not tested) of each expectation."""
+    return [{"text": e.text, "by": e.by, "held": held(e, answer)} for e in expectations]

@@ -1,0 +1,129 @@
+"""A study being carried out: at one size, with words of the caller's, into one store."""
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.measures.pairing import pair_differences
+from experiments import worlds
+from experiments.composition import Composition
+from experiments.design import key_of, own_rows, paired, reproduce, seed_range
+from experiments.errors import UserError
+from experiments.runspec import Asked, RunSpec, digest
+from experiments.store.read import open_store
+from experiments.study import Size, Study
+from model.kernel_cache import model_hash
+
+
+@dataclass
+class Inquiry:
+    """A study at a size; what its stages and its analysis work with.
+
+    keys    what tells the rows asked for so far from others in the store
+    """
+
+    study: Study
+    run: str
+    shared: tuple[str, ...] = ()
+    path: Path = Path()
+    keys: list[tuple] = field(default_factory=list)
+
+    @property
+    def size(self) -> Size:
+        """How many runs."""
+        return self.study.sizes[self.run]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that hold in every scenario: the caller's, and the size's where the caller says nothing."""
+        said = {word.partition("=")[0] for word in self.shared}
+        return (*self.shared, *(word for word in self.size.words if word.partition("=")[0] not in said))
+
+    @cached_property
+    def measures(self) -> tuple[str, ...]:
+        """The measures over worlds that are to be had, of those the study asks for."""
+        return tuple(measure for measure in self.study.measures if has_worlds(measure))
+
+    def sides(self, measure: str) -> dict[str, Composition]:
+        """Return scenario -> composition in a measure."""
+        return self.study.compose(self.words, measure)
+
+    @cached_property
+    def name(self) -> str:
+        """The folder's name; it changes with anything the numbers depend on."""
+        contents = [[side.specification.content() for side in self.sides(m).values()] for m in self.measures]
+        known = digest([contents, self.measures, self.study.text(self.run), model_hash()])
+        return f"study-{self.study.name}-{known[:12]}"
+
+    def places(self, measure: str) -> tuple[range, int]:
+        """Return the worlds of a measure that are visited, and the replicates in each."""
+        size = self.size
+        return (range(1), size.replicates) if measure == "default" else (range(size.worlds), size.replicates_per_world)
+
+    def scenarios(self) -> Iterator[Asked]:
+        """Yield every scenario in every world of every measure, paired."""
+        for measure in self.measures:
+            composed = self.sides(measure)
+            seed = next(iter(composed.values())).specification.run.seed
+            indices, replicates = self.places(measure)
+            yield from paired(composed, indices, seed_range(seed, replicates))
+
+    def row(self, name: str, composed: Composition, index: int, seed: int, point: Mapping[str, float] | None = None,
+            record: str = "nation") -> Asked:
+        """Return one run of a scenario `name` in a world, at a point (key -> value of dials, levers or parameters)."""
+        spec = RunSpec(composed.at(index, seed, point), record)
+        given = set(point or {})
+        bare = [word for word in composed.words if word.partition("=")[0] not in given]
+        command = reproduce(composed, index, seed, record) if not given else shlex.join(
+            ["probgov", "run", *(word for word in bare if not word.startswith(("seed=", "world.index="))),
+             *(f"{key}={value!r}" for key, value in (point or {}).items()),
+             *[f"world.index={index}"] * (composed.measure != "default"), f"seed={seed}",
+             *[f"record={record}"] * (record != "nation")])
+        return Asked(spec, name, composed.measure, index, command)
+
+    def note(self, rows: Sequence[Asked]) -> None:
+        """Remember rows as asked for; what was read before is read anew."""
+        self.keys += [key_of(row) for row in rows]
+        self.__dict__.pop("runs", None)
+
+    @cached_property
+    def runs(self) -> pd.DataFrame:
+        """The study's own runs that ended well, one row a scenario, world and seed, with every outcome."""
+        rows = own_rows(open_store(self.path).runs(), self.keys)
+        return rows[rows["status"] == "done"]
+
+    @property
+    def failed(self) -> int:
+        """How many of the rows asked for have no run that ended well."""
+        return len(set(self.keys)) - len(self.runs)
+
+    def measure(self, name: str) -> pd.DataFrame:
+        """Return the runs of one measure over worlds."""
+        return self.runs[self.runs["world"] == name]
+
+    def differences(self, first: str, second: str, measure: str, outcomes: Sequence[str] = ()) -> pd.DataFrame:
+        """Return first minus second, one row a pair: world, replicate and the outcomes (the study's by default)."""
+        return pair_differences(self.measure(measure), first, second, outcomes or self.outcomes)
+
+    @property
+    def outcomes(self) -> list[str]:
+        """The study's outcomes, the primary first."""
+        return list(dict.fromkeys([self.study.primary, *self.study.outcomes]))
+
+    def parameters(self, measure: str) -> pd.DataFrame:
+        """Return world_index and the drawn value of each swept parameter of the worlds visited."""
+        indices, _ = self.places(measure)
+        return pd.DataFrame([{"world_index": index, **worlds.draw(measure, index)} for index in indices])
+
+
+def has_worlds(measure: str) -> bool:
+    """Return whether a measure over worlds is there to be drawn from (a posterior may be missing)."""
+    try:
+        worlds.draw(measure, 0)
+    except UserError:
+        return False
+    return True
