@@ -225,6 +225,7 @@ class Study:
                 "scenarios": [asdict(s) for s in self.crossed()], "comparisons": [asdict(c) for c in self.pairs()],
                 "interactions": [asdict(i) for i in self.interactions],
                 "across": {key: list(levels) for key, levels in self.across.items()},
+                "own": [outcome._asdict() for outcome in self.own],
                 "sizes": {name: asdict(own) for name, own in self.sizes.items()}, "run": run, "size": asdict(size),
                 "n_runs": self.count(size)}
 
