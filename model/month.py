@@ -63,7 +63,8 @@ class Phase(NamedTuple):
 
 PHASES = (
     Phase("demand", "caseload arrives, with shocks from the scenario", ("demand",)),
-    Phase("workforce", "absences end, leavers leave, recruits arrive, trainees qualify", ("workforce", "poaching")),
+    Phase("workforce", "absences end, leavers leave, recruits arrive but for a freeze, trainees qualify",
+          ("workforce", "poaching")),
     Phase("direction", "the centre sets control and attention; regions absorb or pass on", ("direction", "espoused")),
     Phase("effort", "every practitioner divides effort between four tasks",
           ("pressure", "ratchet", "effort", "effort_shares")),
@@ -84,16 +85,22 @@ PHASES = (
 
 
 @njit(cache=True)
+def in_shock(size, inputs, t):
+    """Return the size of a shock in month t: nought before it and after it."""
+    return size if inputs.shock_start <= t < inputs.shock_start + inputs.shock_months else 0.0
+
+
+@njit(cache=True)
 def demand_phase(state, inputs, t):
     """Phase 1."""
-    during = inputs.shock_start <= t < inputs.shock_start + inputs.shock_months
-    demand(state.pdus, inputs.world.demand, inputs.seed, t, inputs.shock_share if during else 0.0)
+    demand(state.pdus, inputs.world.demand, inputs.seed, t, in_shock(inputs.shock_share, inputs, t))
 
 
 @njit(cache=True)
 def workforce_phase(state, inputs, chosen, t):
     """Phase 2."""
-    workforce(state.practitioners, state.pdus, state.scratch, chosen.dials, inputs.world.workforce, inputs.seed, t)
+    workforce(state.practitioners, state.pdus, state.scratch, chosen.dials, inputs.world.workforce,
+              in_shock(inputs.shock_freeze, inputs, t), inputs.seed, t)
     poaching(state.practitioners, state.pdus, state.scratch, inputs.world.workforce, inputs.seed, t)
 
 
@@ -176,7 +183,8 @@ def consequence_phase(state, inputs, chosen, t):
     pdus, regions, centre = state.pdus, state.regions, state.centre
     scale = len(pdus.uid) / NATIONAL_PDUS
     message(pdus, centre, chosen.regime, chosen.dials, p, world.esteem, t)
-    public_sphere(pdus, regions, centre, chosen.regime, chosen.national, p, scale, t)
+    public_sphere(pdus, regions, centre, chosen.regime, chosen.national, in_shock(inputs.shock_news, inputs, t), p,
+                  scale, t)
     if inputs.theory.contagion == AMONG_ALIKE:
         exposure_by_likeness(pdus, centre, state.scratch.sums, chosen.regime, chosen.national, world.esteem, scale, t)
     else:

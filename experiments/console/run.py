@@ -10,7 +10,8 @@ One run of the model; its outcomes are printed and stored (a run already stored 
   regime=standards_and_overall|standards|overall|narrative|report_card|contextual|none
   national=off|narrative|standards|overall|both
   world=default|wide  world.index=0    which world; world.BLOCK.PARAMETER=VALUE sets one parameter
-  shock=none|early_release             channels.NAME=false switches one channel off
+  shock=none|early_release|staffing_freeze|bad_headlines
+                                       channels.NAME=false switches one channel off
   months=120 seed=1 switch=42          governance.DIAL= regime.LEVER= national.LEVER= set single values
   history_governance= history_regime= history_national=   what held before the switch
   espoused=                what governance is said to be; its distance from what is enacted is an outcome

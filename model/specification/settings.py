@@ -34,6 +34,8 @@ class Inputs(NamedTuple):
     shock_start: int
     shock_months: int
     shock_share: float
+    shock_freeze: float
+    shock_news: float
     n_posts: int
     seed: int
     items: Items
@@ -49,4 +51,5 @@ def seal_inputs(specification: Specification, profiles: np.ndarray, n_posts: int
     theory = seal_theory(s.theory)
     world = seal_world(s.world, s.switched_off, closed_parameters(theory.rating))
     return Inputs(world, theory, before, after, seal_governance(s.espoused, "espoused"), profiles, s.run.switch,
-                  s.shock.start, s.shock.months, float(s.shock.share), n_posts, s.run.seed, national_items())
+                  s.shock.start, s.shock.months, float(s.shock.share), float(s.shock.freeze), float(s.shock.news),
+                  n_posts, s.run.seed, national_items())

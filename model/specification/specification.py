@@ -30,11 +30,18 @@ class ServiceSpecification:
 
 @dataclass
 class Shock:
-    """A change of demand: `share` of the caseload added from `start` for `months` months (0 none)."""
+    """What happens to the service from outside, from `start` for `months` months (0 none).
+
+    share    share of the caseload added
+    freeze   share of recruitment stopped; moves between units go on
+    news     bad news a month that does not come from the service's own reports and incidents, in headlines (0-1)
+    """
 
     start: int = 0
     months: int = 0
     share: float = 0.0
+    freeze: float = 0.0
+    news: float = 0.0
 
 
 @dataclass
@@ -89,6 +96,8 @@ class Specification:
         _whole("shock.start", self.shock.start, 0, 1200)
         _whole("shock.months", self.shock.months, 0, 1200)
         _between("shock.share", self.shock.share, -0.5, 1.0)
+        _between("shock.freeze", self.shock.freeze, 0.0, 1.0)
+        _between("shock.news", self.shock.news, 0.0, 1.0)
         _whole("service.regions", self.service.regions, 0, 12)
         _whole("service.pdus_per_region", self.service.pdus_per_region, 0, 18)
         _whole("service.copies", self.service.copies, 1, 1000)

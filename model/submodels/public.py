@@ -1,7 +1,8 @@
 """The public sphere: headlines, reports elsewhere, and how far they reach.
 
 Purpose      Carry negative reports and incidents into headlines, and into units that were not inspected.
-Equation     headlines fade over months and rise with steps below Good of units, regions and nation, and incidents
+Equation     headlines fade over months and rise with steps below Good of units, regions and nation, with incidents,
+             and with bad news from outside where a shock brings it
              exposure += sum over regions of negative reports * decay^steps / scale, fading with a half-life; own report
              left out
 Units        headlines in [0, 1]; exposure in weighted steps below Good
@@ -26,10 +27,13 @@ def negative_weight(overall, published):
 
 
 @njit(cache=True)
-def headline_change(headlines, reports, regional, national, incidents, scale, p):
-    """Return a month's change of headlines; reports of units and regions, and incidents, count per 108 PDUs."""
+def headline_change(headlines, reports, regional, national, incidents, outside, scale, p):
+    """Return a month's change of headlines; reports of units and regions, and incidents, count per 108 PDUs.
+
+    `outside` is bad news that comes from neither.
+    """
     below = p.headline_report * reports + p.headline_region * regional
-    news = (below + p.headline_incident * incidents) / scale + p.headline_national * national
+    news = (below + p.headline_incident * incidents) / scale + p.headline_national * national + outside
     return news * (1.0 - headlines) - headlines / p.headline_months
 
 
@@ -75,11 +79,11 @@ def on_regions(regions, regime, t):
 
 
 @njit(cache=True)
-def public_sphere(pdus, regions, centre, regime, national, p, scale, t):
+def public_sphere(pdus, regions, centre, regime, national, outside, p, scale, t):
     """Phase 9, second part: headlines."""
     reports, incidents = gather_negative(pdus, regions, regime, t)
     change = headline_change(centre.headlines[0], reports, on_regions(regions, regime, t),
-                             on_centre(centre, national, t), incidents, scale, p)
+                             on_centre(centre, national, t), incidents, outside, scale, p)
     centre.headlines[0] = unit(centre.headlines[0] + change)
 
 

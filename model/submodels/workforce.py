@@ -3,12 +3,14 @@
 Purpose      Keep people and posts in balance while wellbeing, esteem and change move who stays.
 Equation     leave = base(grade)*exp(-kw*(w - 1/2) - ke*(e - 1/2))*unit*(1 + early/(1 + years))
              unit = exp(kc*change + kl*leavers/staff + ki*inadequate - kv*voice)
+             a vacancy is filled = unit(filling*fill_factor^difference)*(1 - freeze)
              fall ill = sickness*max(0, 1 + a*(1/2 - w) + b*overload + c*change)
 Units        hazards per month; skill, w wellbeing, e esteem in [0, 1]
 Reads        practitioners: all but effort.  pdus: change, leavers, staff, overall, published_at, workload, fill_factor
 Writes       practitioners: in_post, absent, sequence, tenure, training, grade, skill and moods of recruits
 Source       workforce.csv; Swider & Zimmerman 2010; Jensen et al.; Sims 2016; Hancock et al. 2017
-Assumptions  a vacancy waits at least a month; an officer post is mostly filled by a trainee who qualifies in it
+Assumptions  a vacancy waits at least a month; an officer post is mostly filled by a trainee who qualifies in it;
+             a freeze stops a share of recruitment from outside, and neither training nor moves between units
 """
 
 import math
@@ -127,20 +129,20 @@ def absent_next(absent, u, wellbeing, overload, change, p):
 
 
 @njit(cache=True)
-def unit_factors(pdus, scratch, dials, t, p):
+def unit_factors(pdus, scratch, dials, freeze, t, p):
     """Put each PDU's leaving factor, overload and filling hazard into scratch.by_pdu columns 0 to 2."""
     for i in range(len(pdus.uid)):
         inadequate = recently_inadequate(pdus, i, t)
         scratch.by_pdu[i, 0] = unit_leaving(pdus.change[i], pdus.leavers[i], pdus.staff[i], inadequate,
                                             dials.voice, p)
         scratch.by_pdu[i, 1] = max(0.0, pdus.workload[i] - 1.0)
-        scratch.by_pdu[i, 2] = unit(p.filling * pdus.fill_factor[i] ** p.filling_difference)
+        scratch.by_pdu[i, 2] = unit(p.filling * pdus.fill_factor[i] ** p.filling_difference) * (1.0 - freeze)
 
 
 @njit(cache=True)
-def workforce(people, pdus, scratch, dials, p, seed, t):
+def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
     """Phase 2: move every post by a month and count leavers and joiners by PDU."""
-    unit_factors(pdus, scratch, dials, t, p)
+    unit_factors(pdus, scratch, dials, freeze, t, p)
     key_leaving = stream_key(seed, STREAM_LEAVING, t)
     key_recruiting = stream_key(seed, STREAM_RECRUITING, t)
     key_person = stream_key(seed, STREAM_PERSON, 0)

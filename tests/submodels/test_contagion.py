@@ -10,7 +10,7 @@ from model.submodels.public import exposure_by_distance, public_sphere
 def month_of_reports(s, reported, t):
     """Publish an Inadequate of each unit named, and let it be heard."""
     s.pdus.published_at[reported], s.pdus.overall[reported] = t, 0
-    public_sphere(s.pdus, s.regions, s.centre, s.chosen.regime, s.chosen.national, s.world.consequence, 1.0, t)
+    public_sphere(s.pdus, s.regions, s.centre, s.chosen.regime, s.chosen.national, 0.0, s.world.consequence, 1.0, t)
     exposure_by_distance(s.pdus, s.regions, s.centre, s.scratch.steps, s.chosen.regime, s.chosen.national,
                          s.world.esteem, 1.0, t)
 
@@ -68,6 +68,6 @@ def test_a_published_report_on_a_region_makes_headlines_in_its_month_by_its_step
     s.chosen.regime.publishes = published
     s.centre.headlines[0] = 0.0
     s.pdus.incidents[:] = 0
-    public_sphere(s.pdus, s.regions, s.centre, s.chosen.regime, s.chosen.national, s.world.consequence, 1.0, 5)
+    public_sphere(s.pdus, s.regions, s.centre, s.chosen.regime, s.chosen.national, 0.0, s.world.consequence, 1.0, 5)
     assert s.centre.headlines[0] == pytest.approx(s.world.consequence.headline_region * steps)
     assert s.world.consequence.headline_region > 0.0

@@ -41,7 +41,7 @@ def months_of(s: SimpleNamespace, v: SimpleNamespace, reported: Callable[[int], 
         if reported(t):
             s.pdus.published_at[HERE], s.pdus.overall[HERE] = t, v.band
         message(s.pdus, s.centre, s.regime, s.dials, c, e, t)
-        public_sphere(s.pdus, s.regions, s.centre, s.regime, s.national, c, 1.0, t)
+        public_sphere(s.pdus, s.regions, s.centre, s.regime, s.national, 0.0, c, 1.0, t)
         exposure_by_distance(s.pdus, s.regions, s.centre, s.scratch.steps, s.regime, s.national, e, 1.0, t)
     return here, elsewhere
 

@@ -29,7 +29,7 @@ def one_run(v: SimpleNamespace, seed: int) -> tuple[float, float, float, float, 
     s.pdus.fill_factor[:] = 1.0
     before, imbalance = POSTS, 0
     for t in range(v.months):
-        workforce(s.people, s.pdus, s.scratch, s.dials, s.world.workforce, seed, t)
+        workforce(s.people, s.pdus, s.scratch, s.dials, s.world.workforce, 0.0, seed, t)
         filled = int(s.people.in_post.sum())
         imbalance = max(imbalance, abs(filled - before - int(s.pdus.joiners[0]) + int(s.pdus.leavers[0])))
         s.pdus.staff[0] = before = filled

@@ -82,6 +82,7 @@ def wide_specification(seed: int) -> Specification:
                                 wording=0.5 * (seed % 3), counterfactual_item=float(seed % 2)),
         theory=Theory(effort=rivals_of("effort")[seed % 2], contagion=rivals_of("contagion")[seed // 2 % 2],
                       rating=rivals_of("rating")[max(0, seed - 1) % 4], learning=rivals_of("learning")[seed % 3]),
-        shock=Shock(start=6, months=12, share=0.2), run=RunSettings(months=60, seed=seed, switch=20))
+        shock=Shock(start=6, months=12, share=0.2, freeze=0.2 * (seed % 4), news=0.1 * (seed % 3)),
+        run=RunSettings(months=60, seed=seed, switch=20))
     busy_world(s, rng, 0.9)
     return s

@@ -1,5 +1,6 @@
 """What reports set in motion in the oracle: messages, headlines, partners, legitimacy, beliefs, the rated centre."""
 
+from plain_mesa.governing import in_shock
 from plain_mesa.inspecting import NATIONAL_PDUS
 from plain_mesa.rules import Luck, added, clamp, exact_mean, fixed, from_fixed, pure, unit
 
@@ -89,7 +90,8 @@ def make_news(model, t: int) -> None:
     on_centre = negative_weight(centre.overall, model.national.publishes) if centre.published_at == t else 0.0
     scale = len(model.units) / NATIONAL_PDUS
     regional = sum(negative_weight(region.overall, publishes) for region in model.regions if region.judged_at == t)
-    change = headline_change(centre.headlines, reports, float(regional), on_centre, incidents, scale, p)
+    change = headline_change(centre.headlines, reports, float(regional), on_centre, incidents,
+                             in_shock("news", model, t), scale, p)
     centre.headlines = unit(centre.headlines + change)
     hear = hear_alike if model.theory["contagion"] == "bounded_confidence" else hear_near
     for place in model.units:

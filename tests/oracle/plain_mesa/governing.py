@@ -21,11 +21,16 @@ share_held_back, share_lifted = pure(ratchet.share_held_back), pure(ratchet.shar
 ordered, done, local_worth = pure(infrastructure.ordered), pure(infrastructure.done), pure(infrastructure.local_worth)
 
 
+def in_shock(what: str, model, t: int) -> float:
+    """Return the size of a shock in month t: nought before it and after it."""
+    shock = model.specification.shock
+    return getattr(shock, what) if shock.start <= t < shock.start + shock.months else 0.0
+
+
 def take_cases(model, t: int) -> None:
     """Move every PDU's caseload and the work it asks for."""
     p, luck = model.world.demand, Luck(model.seed, STREAM_DEMAND, t)
-    shock = model.specification.shock
-    share = shock.share if shock.start <= t < shock.start + shock.months else 0.0
+    share = in_shock("share", model, t)
     for place in model.units:
         usual = usual_caseload(place.base_caseload, share, t, p)
         change = caseload_change(place.caseload, usual, luck.bell(place.uid, 0), p)

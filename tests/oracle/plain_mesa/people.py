@@ -1,5 +1,6 @@
 """Practitioners in the oracle: who leaves, arrives and moves; what they give; how they feel."""
 
+from plain_mesa.governing import in_shock
 from plain_mesa.rules import Luck, added, fixed, from_fixed, high_half, low_half, person, pure, unit
 from plain_mesa.service import cooperation
 
@@ -31,11 +32,12 @@ def staff_posts(model, t: int) -> None:
     """Move every post by a month: leaving, falling ill, growing, arriving."""
     p = model.world.workforce
     leaving, recruiting = Luck(model.seed, STREAM_LEAVING, t), Luck(model.seed, STREAM_RECRUITING, t)
+    freeze = in_shock("freeze", model, t)
     for place in model.units:
         recent = t - place.published_at <= MONTHS_A_YEAR and place.overall == INADEQUATE
         named = place.worded if recent else 0.0
         factor = unit_leaving(place.change, place.leavers, place.staff, named, model.dials.voice, p)
-        filling = unit(p.filling * place.fill_factor ** p.filling_difference)
+        filling = unit(p.filling * place.fill_factor ** p.filling_difference) * (1.0 - freeze)
         place.leavers = place.officer_leavers = place.joiners = 0
         for post in place.posts:
             who = person(post.uid, post.sequence)

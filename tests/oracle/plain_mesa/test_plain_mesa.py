@@ -37,6 +37,8 @@ SCENARIOS = {
     "standards and overall, and a rated centre that grips": BUSY | RATED_CENTRE | GRIPPING,
     "accounts in words, trust, and a surge of cases": BUSY | NARRATIVE | TRUSTING | {
         "shock__start": 25, "shock__months": 12, "shock__share": 0.3},
+    "a freeze of recruitment and a run of bad headlines": BUSY | GRIPPING | {
+        "shock__start": 22, "shock__months": 18, "shock__freeze": 0.9, "shock__news": 0.15},
     "the literal March, a crowd that counts, and newcomers with views": BUSY | TRUSTING | OTHER_FORMS | {
         "theory__learning": "march_a"},
     "a lateral network, slow and fast learners": BUSY | TRUSTING | OTHER_FORMS | {"theory__learning": "lateral"},

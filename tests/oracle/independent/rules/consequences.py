@@ -74,7 +74,7 @@ def negative(overall: int, published: float) -> float:
     return published * max(0, GOOD - overall)
 
 
-def news(world, regime, national, p, feelings, among_alike: bool, t: int) -> None:
+def news(world, regime, national, p, feelings, among_alike: bool, outside: float, t: int) -> None:
     """Headlines, and how far negative reports reach units they are not about."""
     c, size = world.centre, len(world.units) / 108
     ours = {u.uid: negative(u.overall, regime.publishes) if u.published_at == t else 0.0 for u in world.units}
@@ -83,7 +83,8 @@ def news(world, regime, national, p, feelings, among_alike: bool, t: int) -> Non
     on_centre = negative(c.overall, national.publishes) if c.published_at == t else 0.0
     on_regions = sum(negative(a.overall, regime.publishes) for a in world.areas if a.judged_at == t)
     told = (p.headline_report * exact_sum(ours.values()) + p.headline_region * on_regions
-            + p.headline_incident * sum(u.incidents for u in world.units)) / size + p.headline_national * on_centre
+            + p.headline_incident * sum(u.incidents for u in world.units)) / size
+    told += p.headline_national * on_centre + outside
     c.headlines = held(c.headlines + told * (1 - c.headlines) - c.headlines / p.headline_months)
     for u in world.units:
         if among_alike:

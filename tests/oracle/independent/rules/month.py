@@ -13,16 +13,23 @@ def plain_inputs(inputs) -> SimpleNamespace:
     return SimpleNamespace(world=settings(inputs.world), espoused=settings(inputs.espoused), before=periods[0],
                            after=periods[1], seed=int(inputs.seed), switch=inputs.switch, items=inputs.items,
                            shock_start=inputs.shock_start, shock_months=inputs.shock_months,
-                           shock_share=inputs.shock_share, in_shares=inputs.theory.effort == 1,
+                           shock_share=inputs.shock_share, shock_freeze=inputs.shock_freeze,
+                           shock_news=inputs.shock_news, in_shares=inputs.theory.effort == 1,
                            among_alike=inputs.theory.contagion == 1, learning=inputs.theory.learning)
+
+
+def shocks(inputs, t: int) -> tuple[float, float, float]:
+    """Return this month's surge of cases, freeze of recruitment and bad news from outside."""
+    shocked = 0 <= t - inputs.shock_start < inputs.shock_months
+    return (inputs.shock_share, inputs.shock_freeze, inputs.shock_news) if shocked else (0.0, 0.0, 0.0)
 
 
 def work(world, inputs, now, t: int) -> None:
     """Phases 1 to 5: demand, workforce, direction, effort, service."""
     p, seed = inputs.world, inputs.seed
-    shocked = 0 <= t - inputs.shock_start < inputs.shock_months
-    staffing.cases(world, p.demand, seed, t, inputs.shock_share if shocked else 0.0)
-    staffing.workforce(world, now.dials, p.workforce, seed, t)
+    surge, freeze, _ = shocks(inputs, t)
+    staffing.cases(world, p.demand, seed, t, surge)
+    staffing.workforce(world, now.dials, p.workforce, freeze, seed, t)
     staffing.moves(world, p.workforce, seed, t)
     driving.centre(world, now.dials, p.direction)
     driving.areas(world, now.dials, p.direction)
@@ -63,7 +70,8 @@ def inspect_and_follow(world, inputs, now, t: int) -> None:
     inspectors.publish(world, now.regime, t)
     overseers.regions(world, now.regime, p.inspection, seed, t)
     consequences.message(world, now.regime, now.dials, p.consequence, p.esteem, t)
-    consequences.news(world, now.regime, now.national, p.consequence, p.esteem, inputs.among_alike, t)
+    consequences.news(world, now.regime, now.national, p.consequence, p.esteem, inputs.among_alike,
+                      shocks(inputs, t)[2], t)
     consequences.partners(world, now.regime, now.national, p.consequence, t)
     consequences.legitimacy(world, now.regime, now.national, now.dials, p.consequence, p.belief)
     consequences.signals(world, now.dials, p.belief, seed, t)

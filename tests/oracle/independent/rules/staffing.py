@@ -61,7 +61,7 @@ def stay(post, u: float, unit, p) -> None:
             post.grade = post.post_grade
 
 
-def workforce(world, dials, p, seed: int, t: int) -> None:
+def workforce(world, dials, p, freeze: float, seed: int, t: int) -> None:
     """Every post by a month."""
     leaving, joining = (Luck(seed, s, t) for s in (streams.STREAM_LEAVING, streams.STREAM_RECRUITING))
     lasting = Luck(seed, streams.STREAM_PERSON, 0)
@@ -70,7 +70,7 @@ def workforce(world, dials, p, seed: int, t: int) -> None:
         gone = u.leavers / u.staff if u.staff else 0.0
         factor = exp(p.change_leaving * u.change + p.contagion_leaving * gone + p.inadequate_leaving * named
                      - p.voice_leaving * dials.voice)
-        filling = held(p.filling * u.fill_factor ** p.filling_difference)
+        filling = held(p.filling * u.fill_factor ** p.filling_difference) * (1 - freeze)
         u.leavers = u.officer_leavers = u.joiners = 0
         for post in u.posts:
             who = person(post)
