@@ -21,11 +21,10 @@ from experiments.store.provenance import provenance
 from experiments.store.read import Store, open_store
 from experiments.store.write import StoreWriter
 from experiments.studies import find_study
-from experiments.study import MEASURES, Stage, Study
+from experiments.study import MEASURES, Study
 
 FINDINGS, TABLES = "_findings.json", "_tables"
 LOOK = "probgov study --help"
-SCENARIOS = Stage(Inquiry.scenarios, lambda size: 0)
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ def carry_out(inquiry: Inquiry, command: str, quiet: bool = False) -> Tally:
     composed.executor.check()
     tally = Tally()
     known = provenance(command, study=study.name, run=inquiry.run, shared=list(inquiry.words))
-    for number, stage in enumerate(study.stages or (SCENARIOS,)):
+    for number, stage in enumerate(study.stages):
         with StoreWriter(inquiry.path, known) as writer:
             if number == 0:
                 _describe(inquiry, writer)
@@ -104,20 +103,18 @@ def _describe(inquiry: Inquiry, writer: StoreWriter) -> None:
     """Write what the study is, and the drawn parameters of its worlds."""
     writer.describe(inquiry.study.text(inquiry.run))
     for measure in inquiry.measures:
-        if measure == "default":
-            continue
-        indices, _ = inquiry.places(measure)
+        points = inquiry.parameters(measure)
         if measure == "wide":
-            writer.describe(worlds=world_table(measure, indices))
-        else:
-            points = inquiry.parameters(measure).drop(columns="world_index")
+            writer.describe(worlds=world_table(measure, points.index))
+        elif measure != "default":
             writer.describe_points(measure, list(points.columns), len(points), points.to_dict("records"))
 
 
 def _analysed(inquiry: Inquiry, tally: Tally | None) -> Found:
     study = inquiry.study
     answer = (study.analyse or paired_answer)(inquiry)
-    notes = [f"world={measure} is not there yet and was left out" for measure in study.measures
+    notes = [*answer.notes]
+    notes += [f"world={measure} is not there yet and was left out" for measure in study.measures
              if measure not in inquiry.measures]
     if inquiry.failed:
         notes.append(f"{inquiry.failed} of {len(set(inquiry.keys))} runs failed; their pairs are left out")

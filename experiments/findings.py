@@ -48,21 +48,27 @@ def rows_of(pair: Comparison | Interaction, measure: str, differences: pd.DataFr
     outcomes = [name for name in differences.columns if name not in PAIR_KEYS]
     effects = paired_effects(differences, {name: declared[name].sesoi for name in outcomes},
                              {name: declared[name].better for name in outcomes})
+    ordered = differences.sort_values("world", kind="stable")
+    values = {name: ordered[name].to_numpy(dtype=float) for name in outcomes}
+    worlds = ordered["world"].to_numpy()
     return [{"comparison": pair.name, "first": pair.first, "second": pair.second, "measure": measure,
              "outcome": e.outcome,
              **{key: getattr(e, key) for key in ("effect", "low", "high", "level", "superiority", "verdict", "sesoi",
                                                  "pairs", "pairs_needed", "worlds")},
              "better_share": e.worlds_won, "worse_share": e.worlds_lost, "negligible_share": e.worlds_negligible,
-             "unresolved_share": unresolved_share(differences, e), "rests_on": []} for e in effects]
+             "unresolved_share": unresolved_share(values[e.outcome], worlds, e), "rests_on": []} for e in effects]
 
 
-def unresolved_share(differences: pd.DataFrame, effect: Effect) -> float:
-    """Return the share of worlds whose own verdict cannot be told from their replicates; NaN for a single world."""
-    known = differences[["world", effect.outcome]].dropna().sort_values("world", kind="stable")
-    codes, found = pd.factorize(known["world"], sort=True)
+def unresolved_share(values: np.ndarray, worlds: np.ndarray, effect: Effect) -> float:
+    """Return the share of worlds whose own verdict cannot be told from their replicates; NaN for a single world.
+
+    `values` (pairs,) are differences and `worlds` their worlds, sorted.
+    """
+    known = ~np.isnan(values)
+    found, codes = np.unique(worlds[known], return_inverse=True)
     if len(found) < 2:
         return float("nan")
-    verdicts = world_verdicts(known[effect.outcome].to_numpy(float), codes, effect.sesoi, effect.better)
+    verdicts = world_verdicts(values[known], codes, effect.sesoi, effect.better)
     return float(np.mean([verdict == UNRESOLVED for verdict in verdicts]))
 
 

@@ -17,6 +17,7 @@ from experiments.runspec import Asked, RunSpec, digest
 from experiments.store.read import open_store
 from experiments.study import Size, Study
 from model.kernel_cache import model_hash
+from model.observation.outcomes import PRIMARY_MONTHS
 
 
 @dataclass
@@ -48,9 +49,13 @@ class Inquiry:
         """The measures over worlds that are to be had, of those the study asks for."""
         return tuple(measure for measure in self.study.measures if has_worlds(measure))
 
-    def sides(self, measure: str) -> dict[str, Composition]:
-        """Return scenario -> composition in a measure."""
-        return self.study.compose(self.words, measure)
+    def sides(self, measure: str, primary_only: bool = False) -> dict[str, Composition]:
+        """Return scenario -> composition in a measure; `primary_only` ends runs at the primary horizon."""
+        composed = self.study.compose(self.words, measure)
+        switch = next(iter(composed.values())).specification.run.switch
+        if not primary_only or any(word.startswith("months=") for word in self.words):
+            return composed
+        return self.study.compose((*self.words, f"months={switch + PRIMARY_MONTHS}"), measure)
 
     @cached_property
     def name(self) -> str:
@@ -62,15 +67,26 @@ class Inquiry:
     def places(self, measure: str) -> tuple[range, int]:
         """Return the worlds of a measure that are visited, and the replicates in each."""
         size = self.size
-        return (range(1), size.replicates) if measure == "default" else (range(size.worlds), size.replicates_per_world)
+        if measure == "default":
+            return range(1), size.replicates
+        return self.worlds(measure, size.worlds), size.replicates_per_world
+
+    def worlds(self, measure: str, number: int, first: int = 0) -> range:
+        """Return the worlds first, first + 1, ... of a measure: as many as asked for, or as many as there are."""
+        while number > 0 and not has_worlds(measure, first + number - 1):
+            number -= 1
+        return range(first, first + max(number, 0))
 
     def scenarios(self) -> Iterator[Asked]:
         """Yield every scenario in every world of every measure, paired."""
         for measure in self.measures:
-            composed = self.sides(measure)
-            seed = next(iter(composed.values())).specification.run.seed
             indices, replicates = self.places(measure)
-            yield from paired(composed, indices, seed_range(seed, replicates))
+            yield from paired(self.sides(measure), indices, seed_range(self.seed, replicates))
+
+    @cached_property
+    def seed(self) -> int:
+        """The first seed."""
+        return next(iter(self.sides("default").values())).specification.run.seed
 
     def row(self, name: str, composed: Composition, index: int, seed: int, point: Mapping[str, float] | None = None,
             record: str = "nation") -> Asked:
@@ -115,15 +131,18 @@ class Inquiry:
         return list(dict.fromkeys([self.study.primary, *self.study.outcomes]))
 
     def parameters(self, measure: str) -> pd.DataFrame:
-        """Return world_index and the drawn value of each swept parameter of the worlds visited."""
-        indices, _ = self.places(measure)
-        return pd.DataFrame([{"world_index": index, **worlds.draw(measure, index)} for index in indices])
+        """Return the drawn value of each swept parameter, one row a world visited, indexed by world_index."""
+        size, indices = self.size, self.places(measure)[0]
+        if measure != "default":
+            indices = self.worlds(measure, max(size.worlds, size.more.get("worlds", 0)))
+        return pd.DataFrame([worlds.draw(measure, index) for index in indices],
+                            index=pd.Index(indices, name="world_index"))
 
 
-def has_worlds(measure: str) -> bool:
-    """Return whether a measure over worlds is there to be drawn from (a posterior may be missing)."""
+def has_worlds(measure: str, index: int = 0) -> bool:
+    """Return whether a measure over worlds holds a world of this number (a posterior may be missing)."""
     try:
-        worlds.draw(measure, 0)
+        worlds.draw(measure, index)
     except UserError:
         return False
     return True

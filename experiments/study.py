@@ -91,10 +91,11 @@ SIZES = {"smoke": Size(2, 2, 2, TOY), "laptop": Size(40, 24, 2), "full": Size(40
 
 @dataclass(frozen=True)
 class Answer:
-    """What an analysis made of the runs: findings (columns `findings.COLUMNS`) and tables by name."""
+    """What an analysis made of the runs: findings (columns `findings.COLUMNS`), tables by name, notes for readers."""
 
     findings: "pd.DataFrame"
     tables: "Mapping[str, pd.DataFrame]" = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,10 @@ class Stage:
     count: Callable[[Size], int]
 
 
+SCENARIOS = Stage(lambda inquiry: inquiry.scenarios(), lambda size: 0)
+"""Every scenario in every world of every measure: what a study runs that states no stages."""
+
+
 @dataclass(frozen=True)
 class Study:
     """A question put to the model. The primary outcome and the limits are fixed before any run.
@@ -112,7 +117,7 @@ class Study:
     across      factor -> levels, crossed with the scenarios: options of a key (`governance`), or level -> words
     measures    over which worlds: default, wide, calibrated
     words       hold in every scenario
-    stages      what is run instead of every scenario in every world, one after the other
+    stages      what is run, one after the other
     analyse     what is made of the runs instead of paired comparisons alone
     own         outcomes of the study's own, which its analysis makes: with SESOI, direction and reason
     open_by     how it is known that no answer is fixed by construction
@@ -136,7 +141,7 @@ class Study:
     words: tuple[str, ...] = ()
     estimand: str = "mean paired difference in the 36 months after the switch, same world and same luck"
     figures: tuple[str, ...] = ()
-    stages: tuple[Stage, ...] = ()
+    stages: tuple[Stage, ...] = (SCENARIOS,)
     analyse: "Callable[[Inquiry], Answer] | None" = None
     own: tuple[Outcome, ...] = ()
     open_by: str = ""
@@ -204,9 +209,7 @@ class Study:
 
     def count(self, size: Size) -> int:
         """Return the number of runs asked for at a size."""
-        if self.stages:
-            return sum(stage.count(size) for stage in self.stages)
-        return self.count_scenarios(size)
+        return sum(self.count_scenarios(size) if stage is SCENARIOS else stage.count(size) for stage in self.stages)
 
     def count_scenarios(self, size: Size) -> int:
         """Return the number of runs of every scenario in every world."""

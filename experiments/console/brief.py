@@ -7,7 +7,7 @@ HELP = """Usage: probgov brief [study=governance] [run=laptop] [key=value ...]
 Builds the page from stored results, running what is missing of the study first.
 
   study=governance          the question (see probgov list studies)
-  run=smoke|laptop|full     how many runs
+  run=smoke|page|laptop|full  how many runs (page: the least that a page needs, for studies that have it)
   results=DIR               a study's store to read, without running anything
   output=DIR                where the page and figures go (default results/brief-<hash>)
   format=html               workers=0   threads (0: all cores)
@@ -19,6 +19,8 @@ Examples
 """
 KEYS = ("study", "run", "results", "output", "format")
 WORDS = ()
+PAGE = "page"
+"""The size of a study that needs more runs than a page, where it has one."""
 
 
 def perform(request) -> int:
@@ -30,7 +32,7 @@ def perform(request) -> int:
     line = request.line
     request.text("format", "html", ("html",))
     study = find_study(request.text("study", "governance"))
-    size = request.text("run", "laptop", study.sizes)
+    size = request.text("run", PAGE if PAGE in study.sizes else "laptop", study.sizes)
     results, output = request.folder("results"), request.folder("output")
     if results is not None:
         _check_stored(results, request)

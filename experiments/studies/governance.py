@@ -1,9 +1,41 @@
 """Hierarchical against egalitarian governance, under PDU inspection as now and under a rated national inspection."""
 
-from experiments.study import TOY, Comparison, Expectation, Interaction, Scenario, Size, Study
+import pandas as pd
+
+from experiments.findings import paired_findings
+from experiments.inquiry import Inquiry
+from experiments.mapping import map_tables, message, profile_table, with_rests_on
+from experiments.stages import grid, more_worlds, surface
+from experiments.study import SCENARIOS, TOY, Answer, Comparison, Expectation, Interaction, Scenario, Size, Study
+from experiments.tuning import TUNED, judge, judged, search
 
 NOW = ("regime=standards_and_overall", "national=off")
 RATED = ("regime=standards_and_overall", "national=overall")
+HIERARCHICAL, EGALITARIAN = "hierarchical", "egalitarian"
+HEADLINE = Comparison("local inspection as now", HIERARCHICAL, EGALITARIAN)
+PROFILES = {"value_inspectorate_standards": "the inspectorate's standards",
+            "value_public_protection": "public protection",
+            "value_relational_desistance": "relationships and desistance",
+            "value_people_on_probation": "people on probation"}
+AIMS = ("true_quality", *PROFILES)
+AXES = {"world.practice.heterogeneity": (0.05, 0.2, 0.35, 0.5),
+        "world.practice.turbulence": (0.0, 0.004, 0.01, 0.02)}
+SIDES = {HIERARCHICAL: HIERARCHICAL, EGALITARIAN: EGALITARIAN}
+
+
+def analyse(inquiry: Inquiry) -> Answer:
+    """Return the paired comparisons, and the map: surface, best-tuned, what separates worlds, limits, regret."""
+    findings = paired_findings(inquiry)
+    tables = {"surface": surface(inquiry, AXES, HIERARCHICAL, EGALITARIAN, "true_quality"),
+              **map_tables(inquiry, HEADLINE, AIMS)}
+    tuned, tables["tuning"] = judged(inquiry, HIERARCHICAL, EGALITARIAN, AIMS)
+    tables["profiles"] = profile_table(findings, HEADLINE, tuple(PROFILES))
+    if "separators" in tables:
+        findings = with_rests_on(findings, tables["separators"], HEADLINE)
+    notes = message(tables["profiles"], PROFILES)
+    return Answer(pd.concat([findings, tuned], ignore_index=True),
+                  {name: own for name, own in tables.items() if not own.empty}, tuple(notes))
+
 
 STUDY = Study(
     name="governance",
@@ -12,15 +44,23 @@ STUDY = Study(
              "with local inspection as it is now, and with a national inspection that gives the centre a rating?",
     expectations=(
         Expectation("hierarchical governance does better on true quality", "Target Operating Model: consistency",
-                    "true_quality", "better"),
+                    "true_quality", "better", HEADLINE.name),
         Expectation("egalitarian governance does better on true quality", "Annison et al. 2023: empowered practice",
-                    "true_quality", "worse"),
+                    "true_quality", "worse", HEADLINE.name),
+        Expectation("the best of hierarchy does better than the best of egalitarian governance",
+                    "contingency theory: what matters is fit, not kind", "true_quality", "better", TUNED),
+        Expectation("the best of egalitarian governance does better than the best of hierarchy",
+                    "March 1991: exploration pays late", "true_quality", "worse", TUNED),
+        Expectation("the best of either does about as well", "contingency theory: either can be made to work",
+                    "true_quality", "negligible", TUNED),
         Expectation("hierarchical governance shows more than it does: reports flatter it", "submission, closing pages",
-                    "reported_gap", "worse"),
+                    "reported_gap", "worse", HEADLINE.name),
+        Expectation("egalitarian governance shows more than it does", "Hood 1998: cosy silence among peers",
+                    "reported_gap", "better", HEADLINE.name),
     ),
     scenarios=(
-        Scenario("hierarchical", ("governance=hierarchical", *NOW), "Direction and control from the centre"),
-        Scenario("egalitarian", ("governance=egalitarian", *NOW), "Empowered regions, units and practitioners"),
+        Scenario(HIERARCHICAL, ("governance=hierarchical", *NOW), "Direction and control from the centre"),
+        Scenario(EGALITARIAN, ("governance=egalitarian", *NOW), "Empowered regions, units and practitioners"),
         Scenario("hierarchical, centre rated", ("governance=hierarchical", *RATED),
                  "Direction and control from a centre that is itself rated"),
         Scenario("egalitarian, centre rated", ("governance=egalitarian", *RATED),
@@ -28,11 +68,9 @@ STUDY = Study(
         Scenario("observed continued", ("governance=observed", *NOW),
                  "The service as seen up to November 2024, continued"),
     ),
-    comparisons=(
-        Comparison("local inspection as now", "hierarchical", "egalitarian"),
-        Comparison("centre rated too", "hierarchical, centre rated", "egalitarian, centre rated"),
-    ),
-    interactions=(Interaction("what rating the centre moves", "centre rated too", "local inspection as now"),),
+    comparisons=(HEADLINE,
+                 Comparison("centre rated too", "hierarchical, centre rated", "egalitarian, centre rated")),
+    interactions=(Interaction("what rating the centre moves", "centre rated too", HEADLINE.name),),
     reference="observed continued",
     primary="true_quality",
     outcomes=(
@@ -47,10 +85,24 @@ STUDY = Study(
         "True quality has never been measured directly: every statement on it rests on the model's own equations.",
         "Both kinds of governance are readings of cited text: midpoints of ranges, not measurements.",
         "The default world was set by hand near the evidence; it is not calibrated, and this is not a forecast.",
-        "Dials are not yet audited one by one, nor mechanisms docked: a one-sided result is a question first.",
+        "A share of worlds depends on the ranges worlds are drawn from; it is not a probability.",
         "Nothing is said about any real PDU or region, nor about differences by ethnicity or sex.",
     ),
     overturned_if="the difference in true quality turns out too small to matter, "
                   "or the four views of good probation come to different readings",
-    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(60, 32, 2), "full": Size(400, 256, 4)},
+    open_by="in world=hierarchy_favoured, inside the declared ranges, the sign is the other way (probgov controls); "
+            "equal dials under different names give bit-identical runs; every channel can be switched off",
+    figures=("values", "worlds_won", "paired_differences", "response_surface", "trajectories", "separators"),
+    stages=(SCENARIOS, more_worlds(HIERARCHICAL, EGALITARIAN), grid(AXES, HIERARCHICAL, EGALITARIAN), search(SIDES),
+            judge(SIDES, AIMS)),
+    analyse=analyse,
+    sizes={
+        "smoke": Size(2, 2, 2, TOY, {"worlds": 16, "grid_seeds": 2, "points": 2, "training": 2, "unseen": 2,
+                                     "anywhere": 1}),
+        "page": Size(24, 24, 2),
+        "laptop": Size(24, 16, 2, (), {"worlds": 192, "grid_seeds": 2, "grid_worlds": 4, "points": 16, "training": 4,
+                                       "unseen": 12, "anywhere": 3}),
+        "full": Size(200, 128, 2, (), {"worlds": 2048, "grid_seeds": 8, "grid_worlds": 32, "points": 128,
+                                       "training": 32, "unseen": 128, "anywhere": 8}),
+    },
 )
