@@ -21,8 +21,10 @@ ALLOWED = {
                          "model.randomness", "numba"),
     "model": ("model", "mesa", "numba"),
     "analysis.measures": ("analysis.measures", "pandas", "scipy", "model.observation"),
-    "experiments": ("experiments", "model", "analysis.measures", "hydra", "omegaconf", "yaml", "pandas", "scipy",
-                    "pyarrow", "duckdb", "rich"),
+    # Pure statistics too; SALib is asked for inside a function, for it comes with an extra.
+    "analysis.sensitivity": ("analysis.sensitivity", "analysis.measures", "pandas", "SALib"),
+    "experiments": ("experiments", "model", "analysis.measures", "analysis.sensitivity", "hydra", "omegaconf", "yaml",
+                    "pandas", "scipy", "pyarrow", "duckdb", "rich"),
     # Docking drives the model's kernels through many replicates, so it may hold a jitted loop over them.
     "experiments.docking": ("experiments", "model", "numba"),
     "experiments.dask_pool": ("experiments", "model", "distributed"),
