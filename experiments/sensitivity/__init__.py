@@ -1,0 +1,1 @@
+"""What drives a difference between scenarios: everything uncertain moved, in designs made for it."""

@@ -1,0 +1,65 @@
+"""What drives the difference between ways of governing, and what would be worth finding out?
+
+Tables: `screening` (Morris), `variance` (split by evidence grade, theories and luck), `indices` (Sobol' on an
+emulator, with its held-out R2), `learning` and `learning_by_grade` (what knowing it would be worth, by value
+profile), and over calibrated worlds `calibrated_shares` (Shapley) and `calibrated_learning`.
+"""
+
+from experiments.inquiry import Inquiry
+from experiments.sensitivity.analysis import answer
+from experiments.sensitivity.designs import counted, path_runs, screening_runs
+from experiments.sensitivity.expected import assumptions_rule, luck_rules, one_cause_rules, theories_rule
+from experiments.studies.governance import NOW
+from experiments.study import TOY, Comparison, Expectation, Scenario, Size, Stage, Study
+
+STUDY = Study(
+    name="sensitivity",
+    title="What drives the results, and what is worth learning",
+    question="What drives the difference between hierarchical and egalitarian governance, how much of it rests on "
+             "assumption, and what would it be worth to learn before choosing?",
+    expectations=(
+        Expectation("most of the uncertainty rests on assumptions, not on luck", "the evidence grades of the register",
+                    holds=assumptions_rule),
+        Expectation("which theory is right matters more than the size of any parameter", "rival theories of "
+                    "one mechanism stand side by side in the literature", holds=theories_rule),
+        Expectation("a handful of causes carries most of what can be explained", "screening (Morris 1991) supposes so",
+                    holds=one_cause_rules),
+        Expectation("what happens is mostly luck", "the null view", holds=luck_rules),
+    ),
+    scenarios=(
+        Scenario("hierarchical", ("governance=hierarchical", *NOW), "Direction and control from the centre"),
+        Scenario("egalitarian", ("governance=egalitarian", *NOW), "Empowered regions, units and practitioners"),
+        Scenario("hybrid", ("governance=hybrid", *NOW), "Some of each"),
+        Scenario("observed continued", ("governance=observed", *NOW), "The service as seen, continued"),
+    ),
+    comparisons=(Comparison("hierarchical or egalitarian", "hierarchical", "egalitarian"),),
+    reference="observed continued",
+    primary="true_quality",
+    outcomes=("true_quality", "value_inspectorate_standards", "value_public_protection", "value_relational_desistance",
+              "value_people_on_probation", "wellbeing", "innovations"),
+    limits=(
+        "Every parameter moves over the whole range of the register, independently: that is more than anyone doubts "
+        "of some of them, and says nothing on how likely a value is.",
+        "What a parameter is worth learning is reckoned within this model: a mechanism that it lacks has no value in "
+        "it.",
+        "The emulator leaves a part of the variance unexplained; indices are shares of the whole, and what it does not "
+        "follow is in none of them.",
+    ),
+    overturned_if="the same parameters do not lead in calibrated worlds",
+    measures=("default", "calibrated"),
+    words=("months=78",),
+    sizes={"smoke": Size(0, 24, 1, TOY, {"trajectories": 2, "paths": 12, "causes": 24}),
+           "laptop": Size(0, 64, 1, (), {"trajectories": 4, "paths": 80, "causes": 0}),
+           "full": Size(0, 512, 2, (), {"trajectories": 20, "paths": 1024, "causes": 0})},
+    estimand="shares of the variance of the paired difference over random worlds, theories and luck; gain in expected "
+             "benefit from choosing after learning",
+    figures=("drivers", "variance_split", "value_of_learning"),
+    stages=(
+        Stage(screening_runs, lambda size: counted(size)[0]),
+        Stage(path_runs, lambda size: counted(size)[1]),
+        Stage(Inquiry.scenarios, lambda size: 4 * size.worlds * size.replicates_per_world),
+    ),
+    analyse=answer,
+    open_by="the causes are all that the register holds, whatever their grade; a cause that nothing reads rides along "
+            "and must come out at nought, and luck is one of the causes",
+)
