@@ -1,6 +1,6 @@
 """The audit of undesirable behaviours: what each is, its cause, and its index against the same world uninspected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -47,10 +47,9 @@ class Arms:
 
     def units(self, arm: str) -> dict[str, np.ndarray]:
         """Return column -> (months since the switch, PDUs) of an arm."""
-        switch = self.specification(arm).run.switch
         table = self.result(arm).pdu
         assert table is not None
-        return {column.name: table[switch:, :, k].astype(float) for k, column in enumerate(COLUMNS["pdu"])}
+        return by_column(table[self.specification(arm).run.switch:])
 
     def nation(self, arm: str) -> dict[str, np.ndarray]:
         """Return column -> (months since the switch,) of an arm."""
@@ -61,12 +60,24 @@ class Arms:
     def pair(self) -> Pair:
         """The inspected run beside the one without inspection; reports are those of fieldwork after the switch."""
         state, _ = prepare(self.specification(INSPECTED))
-        switch, events = self.specification(INSPECTED).run.switch, self.result(INSPECTED).events
-        new = (events["level"] == LEVEL_PDU) & (events["month_fieldwork"] >= switch)
-        reports = np.column_stack([events["month_published"][new] - switch, events["unit"][new],
-                                   events["overall"][new]])
-        return Pair(self.units(INSPECTED), self.units(NONE), reports, state.pdus.region.copy(),
-                    state.scratch.steps.copy())
+        return pair_of(self.units(INSPECTED), self.units(NONE), self.result(INSPECTED).events,
+                       self.specification(INSPECTED).run.switch, state)
+
+
+def by_column(table: np.ndarray) -> dict[str, np.ndarray]:
+    """Return column -> (months, PDUs) of a recorded table of PDUs."""
+    return {column.name: table[:, :, k].astype(float) for k, column in enumerate(COLUMNS["pdu"])}
+
+
+def pair_of(on: Mapping[str, np.ndarray], off: Mapping[str, np.ndarray], events: Mapping[str, np.ndarray], switch: int,
+            state) -> Pair:
+    """Return an inspected and an uninspected run from the switch on, with the reports of fieldwork since then.
+
+    `events` is the register of the inspected run, `state` any state of the same service.
+    """
+    new = (events["level"] == LEVEL_PDU) & (events["month_fieldwork"] >= switch)
+    reports = np.column_stack([events["month_published"][new] - switch, events["unit"][new], events["overall"][new]])
+    return Pair(on, off, reports, state.pdus.region.copy(), state.scratch.steps.copy())
 
 
 @dataclass(frozen=True)

@@ -148,8 +148,12 @@ def compare(*words: str, worlds: int = 1, replicates: int | None = None, on: Seq
     return carry_out(plan(words, worlds, replicates, on, precision), Path(output) if output else None, "compare", quiet)
 
 
-def carry_out(planned: Plan, output: Path | None, command: str, quiet: bool = False) -> Compared:
-    """Run what a plan lacks, then return the paired effects over its pairs."""
+def carry_out(planned: Plan, output: Path | None, command: str, quiet: bool = False,
+              progress: Progress | None = None) -> Compared:
+    """Run what a plan lacks, then return the paired effects over its pairs.
+
+    `progress` counts the runs in place of the bar, where the number of pairs was given.
+    """
     path = output or Path("results") / f"compare-{planned.name}"
     first = planned.a.index
     with StoreWriter(path, provenance(command)) as writer:
@@ -158,7 +162,8 @@ def carry_out(planned: Plan, output: Path | None, command: str, quiet: bool = Fa
         if planned.precision:
             return _until_precise(planned, writer, quiet)
         writer.describe(worlds=world_table(planned.a.measure, range(first, first + planned.worlds)))
-        tally = execute(planned.design(), writer, planned.a.executor, Progress(2 * planned.pairs, silent=quiet))
+        tally = execute(planned.design(), writer, planned.a.executor,
+                        progress or Progress(2 * planned.pairs, silent=quiet))
     rows = own_rows(open_store(path).runs(), map(key_of, planned.design()))
     return Compared(effects(planned, pair_differences(rows, "a", "b", planned.on)), path, tally, _shared_luck(rows))
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "show": Command("experiments.console.show", "a run's resolved configuration, without running it"),
     "compare": Command("experiments.console.compare", "two descriptions in the same worlds with the same luck"),
     "sweep": Command("experiments.console.sweep", "many runs over a design of parameters, dials and levers"),
+    "explore": Command("experiments.console.explore", "two worlds side by side on a local web page"),
     "power": Command("experiments.console.power", "what a stored comparison can tell, and how many pairs would"),
     "study": Command("experiments.console.study", "a question answered by paired runs: findings and expectations"),
     "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),

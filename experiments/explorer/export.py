@@ -1,0 +1,68 @@
+"""What the page hands over: the numbers on it as a table, and the time series as a figure."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from experiments.two_worlds.session import Session
+
+
+def files(session: Session) -> list[tuple[str, str, Callable[[], bytes]]]:
+    """Return (label, file name, maker) of what can be downloaded; each is made when it is asked for."""
+    return [("Data (CSV)", "two_worlds.csv", lambda: data(session)),
+            ("Figure (ZIP)", "two_worlds.zip", lambda: figure(session))]
+
+
+def table(session: Session):
+    """Return every column of the nation, month by month, of both worlds: one row a month and world."""
+    import pandas as pd
+
+    from analysis.figures.calendar import date_of
+    from model.observation.columns import COLUMNS
+
+    names, parts = [column.name for column in COLUMNS["nation"]], []
+    for side, world in session.worlds.items():
+        part = pd.DataFrame(world.tables.nation[:session.month], columns=names)
+        part.insert(0, "date", [date_of(month).date() for month in range(session.month)])
+        part.insert(0, "month", range(session.month))
+        part.insert(0, "world", side)
+        parts.append(part)
+    return pd.concat(parts, ignore_index=True)
+
+
+def data(session: Session) -> bytes:
+    """Return the table as CSV, its first line saying how to get the same again."""
+    command = " ".join(["probgov compare", *session.view.compared()])
+    return (f"# {command}\n" + table(session).to_csv(index=False, lineterminator="\n")).encode()
+
+
+def figure(session: Session) -> bytes:
+    """Return a ZIP of the figure of the charts shown: PNG, SVG, the numbers drawn and the alternative text."""
+    from analysis.figures.save import save
+    from analysis.figures.two_worlds import draw
+
+    drawn = draw(table(session), session.view.charts, session.a.switch, _facts(session), _names(session))
+    packed = io.BytesIO()
+    with TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        save(drawn.figure, drawn.data, "two_worlds", Path(folder), drawn.alt)
+        for path in sorted(Path(folder).iterdir()):
+            archive.write(path, path.name)
+    return packed.getvalue()
+
+
+def _names(session: Session) -> dict[str, str]:
+    """Return what each world is called: its letter and what it was given."""
+    return {side: f"{side.upper()}: {' '.join(f'{key}={value}' for key, value in words.items())}"
+            for side, words in session.view.sides.items()}
+
+
+def _facts(session: Session):
+    from analysis.figures.style import Facts
+    from experiments.store.provenance import provenance
+
+    known = provenance("")
+    service = session.a.specification.names["service"]
+    return Facts(f"Service: {service}", "One run of each world, on the same luck; no interval: compare for one",
+                 f"probgov {known['code_version']}, model {known['model_hash']}")
