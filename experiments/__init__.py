@@ -9,6 +9,7 @@ from importlib import import_module
 from experiments.shadowing import check_siblings
 
 _EXPORTS = {
+    "SCENARIOS": "experiments.study",
     "Answer": "experiments.study",
     "Comparison": "experiments.study",
     "Expectation": "experiments.study",
@@ -20,10 +21,12 @@ _EXPORTS = {
     "UserError": "experiments.errors",
     "compare": "experiments.comparison",
     "compose": "experiments.composition",
+    "find_study": "experiments.studies",
     "open_store": "experiments.store.read",
     "read_found": "experiments.answering",
     "run": "experiments.single",
     "run_study": "experiments.answering",
+    "study_names": "experiments.studies",
 }
 __all__ = sorted(_EXPORTS)
 

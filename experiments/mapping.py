@@ -60,16 +60,11 @@ def _limits(parameters: pd.DataFrame, gains: pd.Series, sesoi: float, pair: Comp
     return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame()
 
 
-def families(keys: Sequence[str]) -> list[str]:
-    """Return the families (blocks of the register) of parameters, each once, in order."""
-    return list(dict.fromkeys(key.split(".")[1] for key in keys))
-
-
 def with_rests_on(findings: pd.DataFrame, separators: pd.DataFrame, pair: Comparison) -> pd.DataFrame:
-    """Return findings that say of a comparison on which families of parameters it rests: those that separate worlds."""
+    """Return findings that say of a comparison on which parameters it rests: the keys of those that separate worlds."""
     if separators.empty:
         return findings
-    by_aim = {aim: families(list(part["parameter"])) for aim, part in separators.groupby("aim", sort=False)}
+    by_aim = {aim: list(dict.fromkeys(part["parameter"])) for aim, part in separators.groupby("aim", sort=False)}
     own = (findings["first"] == pair.first) & (findings["second"] == pair.second)
     told = [by_aim.get(row.outcome, []) if mine else row.rests_on
             for mine, row in zip(own, findings.itertuples(), strict=True)]

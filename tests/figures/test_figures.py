@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from analysis.figures import dials, paired_differences, ratings, separators, values, worlds_won
+from analysis.figures import dials, paired_differences, ratings, response_surface, separators, values, worlds_won
 from analysis.figures.calendar import date_of, month_name, period_name
 from analysis.figures.save import save
 from analysis.figures.style import LOOKS, Facts, look, spread_out
@@ -42,6 +42,12 @@ def shares(low):
 def moves():
     rows = [(dial, move, 0.6, 0.1, 0.2, 0.1, 64) for dial in ("grip", "null_dial") for move in ("raised", "lowered")]
     return pd.DataFrame(rows, columns=dials.COLUMNS)
+
+
+def surface(*verdicts):
+    rows = [("default", x, y, 12.0 - 30 * x, -9.0, 14.0, verdict, 4, 1)
+            for (x, y), verdict in zip([(0.1, 0.0), (0.1, 0.01), (0.4, 0.0), (0.4, 0.01)], verdicts, strict=True)]
+    return pd.DataFrame(rows, columns=response_surface.COLUMNS)
 
 
 def leanings(*sides):
@@ -100,7 +106,18 @@ def test_dials_are_named_only_where_they_point_one_way():
     assert "less the null dial" in dials.message(leanings("", "less"), "quality")
 
 
+def test_a_surface_counts_its_points_and_claims_only_what_their_verdicts_say():
+    said = response_surface.message(surface("better", "worse", "worse", "unresolved"), "a", "b", "quality")
+    assert said == ("The default world: a does better on quality at 1 of 4 points; b does better on quality at 2 of 4 "
+                    "points; the difference in quality cannot be told to matter at 1 of 4 points")
+    said = response_surface.message(surface(*["negligible"] * 4), "a", "b", "quality")
+    assert said.endswith("too small to matter at every point of the grid")
+    assert "better" not in said
+
+
 @pytest.mark.parametrize("drawn", [
+    lambda: response_surface.draw(surface("better", "worse", "negligible", "unresolved"), "quality", "cases in 1,000",
+                                  "2025", FACTS, "a", "b"),
     lambda: values.draw(value_rows(), "A title of some length that runs on " * 4, "2025", FACTS, "a", "b"),
     lambda: separators.draw(separation(0.7), "quality", FACTS, "a", "b"),
     lambda: ratings.draw(rating_rows(0.05, 0.2), "November 2027", FACTS),
