@@ -27,7 +27,7 @@ NATIONAL_PDUS = 108
 _PEOPLE = {"uid": np.int64, "pdu": np.int32, "post_grade": np.int8, "grade": np.int8, "in_post": np.int8,
            "absent": np.int8, "sequence": np.int32, "tenure": np.int32, "training": np.int32}
 _NEVER = {"due_at", "fieldwork_at", "pending_at", "published_at", "judged_at", "found_at"}
-_NONE = {"overall", "points", "pending_standards", "standards"}
+_NONE = {"overall", "points", "pending_standards", "standards", "pending_infrastructure", "infrastructure"}
 
 
 def records(kind: np.dtype, n: int) -> np.ndarray:

@@ -207,6 +207,9 @@ CENTRE = np.dtype([
     ("ministers", "f8"),
     ("visibility", "f8"),
     ("named", "f8"),  # how far the centre has been named as cause, fading
+    ("repairs_named", "f8"),  # steps below Good of ICT and facilities in its report, fading
+    ("pending_infrastructure", "i8"),  # band of ICT and facilities in a report being written, -1 not judged
+    ("infrastructure", "i8"),  # band of ICT and facilities at its last report, -1 none
     ("pending_at", "i8"),
     ("pending_points", "i8"),
     ("pending_overall", "i8"),

@@ -4,11 +4,13 @@ Purpose      Rate leadership, staffing, services and infrastructure of the centr
 Equation     leadership E = sigma(slope*(score of items - 1/2) + legibility);  others E = sigma(slope*(state - 1/2))
              seen = sigma(logit E + spread*luck);  spread of leadership grows with diversity and unfamiliar wording
              days = (days of the regime)*(1 + wording + counter-factual item), more where practice is plural
+             maximum = 3*(number of standards): infrastructure is one of them only where the regime says so
 Units        log-odds; bands 0-3; inspector-days
 Reads        centre: state of its constructs.  pdus: practice, staff, confidence, estate, ict.  national regime, dials
-Writes       centre: pending_*, published_at, overall, points, judgements.  inspectorate: days, events, knowledge
-Source       standards.csv national; national_instrument.csv; submission Q6-Q8 and on the implicit vision
-Assumptions  four standards count alike; leadership is judged by the items of the instrument, the rest by one state each
+Writes       centre: pending_*, published_at, overall, points, infrastructure, judgements.  inspectorate: days, events,
+             knowledge
+Source       standards.csv national; national_instrument.csv; submission Q3, Q6-Q8 and on the implicit vision
+Assumptions  the standards count alike; leadership is judged by the items of the instrument, the rest by one state each
 """
 
 from numba import njit
@@ -24,6 +26,9 @@ from model.parameters.units import MIDDLE
 from model.randomness import STREAM_NATIONAL, normal, stream_key
 
 N_NATIONAL = 4
+INFRASTRUCTURE_STANDARD = N_NATIONAL - 1
+"""The last of the national standards, so that leaving it out moves no other's luck."""
+NOT_JUDGED = -1
 FAIR_WORKLOAD = 1.0
 """Workload at which demand equals capacity."""
 
@@ -79,6 +84,12 @@ def national_shares(centre, pdus, items, dials, regime, means, p, n_posts):
 
 
 @njit(cache=True)
+def n_national(regime):
+    """Return how many national standards are judged."""
+    return N_NATIONAL if regime.infrastructure > 0.0 else INFRASTRUCTURE_STANDARD
+
+
+@njit(cache=True)
 def due_now(regime, switch, t):
     """Return whether a national inspection falls in month t."""
     since = t - switch - int(regime.first_month)
@@ -91,12 +102,16 @@ def judge_centre(centre, pdus, inspectorate, items, dials, regime, p, n_posts, s
     means = service_means(pdus)
     shares = national_shares(centre, pdus, items, dials, regime, means, p, n_posts)
     key = stream_key(seed, STREAM_NATIONAL, t)
-    points = 0
-    for k in range(N_NATIONAL):
+    points, found = 0, NOT_JUDGED
+    centre.pending_infrastructure[0] = NOT_JUDGED
+    for k in range(n_national(regime)):
         spread = leadership_spread(means[CONFORMITY], regime, p) if k == 0 else p.national_noise
-        points += band(logistic(logit_of(shares[k]) + spread * normal(key, k, 0)), p)
+        found = band(logistic(logit_of(shares[k]) + spread * normal(key, k, 0)), p)
+        points += found
+    if n_national(regime) > INFRASTRUCTURE_STANDARD:
+        centre.pending_infrastructure[0] = found
     centre.pending_points[0] = points
-    centre.pending_overall[0] = overall_band(points / (POINTS_A_STANDARD * N_NATIONAL), p)
+    centre.pending_overall[0] = overall_band(points / (POINTS_A_STANDARD * n_national(regime)), p)
     centre.pending_at[0] = t + int(p.publication_lag)
     inspectorate.days[0] -= national_days(regime, means[CONFORMITY], p)
     inspectorate.knowledge[0] += p.knowledge_gain * (1.0 - inspectorate.knowledge[0])
@@ -121,10 +136,12 @@ def publish_centre(centre, inspectorate, regime, t):
     centre.pending_at[0] = NEVER
     centre.published_at[0] = t
     centre.overall[0] = centre.pending_overall[0]
-    centre.points[0] = centre.pending_points[0] / (POINTS_A_STANDARD * N_NATIONAL)
+    maximum = POINTS_A_STANDARD * n_national(regime)
+    centre.points[0] = centre.pending_points[0] / maximum
+    centre.infrastructure[0] = centre.pending_infrastructure[0]
     centre.judgements[0] += 1
     record_event(inspectorate, t, t, LEVEL_NATION, 0, centre.overall[0], centre.pending_points[0],
-                 POINTS_A_STANDARD * N_NATIONAL, int(regime.publishes * regime.overall_word))
+                 maximum, int(regime.publishes * regime.overall_word))
 
 
 @njit(cache=True)

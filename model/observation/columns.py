@@ -84,6 +84,7 @@ NATION = (
     Column("confidence_strong_ties", "index 0-1", "Confidence of partners, weighted by strength of tie", RELATIONS),
     Column("enacted_grip", "dial 0-1", "Grip as the centre enacts it", GOVERNANCE),
     Column("enacted_mandates", "dial 0-1", "Mandates as the centre enacts them", GOVERNANCE),
+    Column("attention", "share", "Attention the centre has left for learning and repair", GOVERNANCE),
 )
 
 REGION = tuple(c for c in NATION if c.name in {

@@ -37,6 +37,10 @@ class DirectionParameters(ParameterBlock):
     attention_headlines: float = parameter(
         0.3, unit="attention per unit of headlines", low=0.0, high=0.6, source="assumed", grade="D",
         note="bad news crowds out other business")
+    attention_repairs: float = parameter(
+        0.0, unit="attention a step below Good of ICT and facilities in its report", low=0.0, high=0.1,
+        source="assumed", grade="D", note="repairs asked for crowd out other business: nought until shown, swept",
+        channel=("infrastructure_attention", "infrastructure", "cost"))
     buffer_absorbs: float = parameter(
         0.8, unit="share of pressure at full dial", low=0.0, high=1.0, source="buffering_shock", grade="C",
         note="a middle tier can absorb a shock for about a year",

@@ -41,6 +41,11 @@ class InfrastructureParameters(ParameterBlock):
         0.25, unit="standard deviation of worth between units", low=0.0, high=0.5, source="decentral_inequality",
         grade="C", note="some units are good at it, some are not: sign only",
         channel=("local_uneven", "infrastructure_devolution", "cost"))
+    named_quickens: float = parameter(
+        0.0, unit="share added to central repairs a step below Good of the national standard", low=0.0, high=0.5,
+        source="submission Q3", grade="D",
+        note="what is inspected is attended to: nought until shown, swept",
+        channel=("infrastructure_named", "infrastructure", "benefit"))
     request_luck: float = parameter(
         0.01, unit="condition a month", low=0.0, high=0.03, source="assumed", grade="D",
         note="things break by chance")

@@ -54,6 +54,7 @@ class NationalRegime:
     inspector_days: float = lever(600.0, 0, 5000, "inspector-days", "days taken from PDU inspection")
     wording: float = lever(0.0, 0, 1, "share", "leadership prompts asked as suggested (1) in place of as drafted (0)")
     counterfactual_item: float = lever(0.0, 0, 1, "no/yes", "leaders are asked which alternative was rejected and why")
+    infrastructure: float = lever(1.0, 0, 1, "no/yes", "ICT and facilities are among the national standards")
 
 
 REGIME_TYPE = record_type(f.name for f in dataclasses.fields(Regime))

@@ -36,9 +36,10 @@ def control_change(control, worry, grip, voice, p):
 
 
 @njit(cache=True)
-def attention(mandate_rate, headlines, p):
-    """Return the share of the centre's attention left for learning and repair."""
-    return unit(1.0 - p.attention_change * mandate_rate - p.attention_headlines * headlines)
+def attention(mandate_rate, headlines, repairs, p):
+    """Return the share of the centre's attention left for learning and repair by change, news and repairs named."""
+    left = 1.0 - p.attention_change * mandate_rate - p.attention_headlines * headlines
+    return unit(left - p.attention_repairs * repairs)
 
 
 @njit(cache=True)
@@ -88,7 +89,7 @@ def centre_direction(centre, pdus, dials, p):
     centre.enacted_mandates[0] = enacted(dials.mandate_rate, centre.mandate_drift[0])
     change = control_change(centre.control[0], centre.concern[0], centre.enacted_grip[0], dials.voice, p)
     centre.control[0] = unit(centre.control[0] + change)
-    centre.attention[0] = attention(centre.enacted_mandates[0], centre.headlines[0], p)
+    centre.attention[0] = attention(centre.enacted_mandates[0], centre.headlines[0], centre.repairs_named[0], p)
     enabling = MIDDLE * (dials.autonomy + dials.innovation_support)
     centre.culture[0] += (enabling - centre.culture[0]) / p.culture_months
     centre.communication[0] += (centre.control[0] - centre.communication[0]) / p.culture_months

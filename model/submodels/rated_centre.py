@@ -3,11 +3,13 @@
 Purpose      Let a poor national rating make the centre grip and push harder, or ease off and enable, for a while;
              and be named as a cause.
 Equation     drift += size*steps below Good at publication, fading with a half-life; grip: (grip drift - easing)*steps
-Units        dial units
-Reads        centre: published_at, overall.  national regime
-Writes       centre: grip_drift, mandate_drift, named
+             repairs named = steps below Good of ICT and facilities at publication, fading as drift does
+Units        dial units; steps below Good
+Reads        centre: published_at, overall, infrastructure.  national regime
+Writes       centre: grip_drift, mandate_drift, named, repairs_named
 Source       submission Q8 and Q9 against each other; sizes grade D
-Assumptions  drift answers to a rating, not to an account in words; steps count the same at every level of control
+Assumptions  drift answers to a rating, not to an account in words; steps count the same at every level of control;
+             repairs answer to any report that finds ICT and facilities wanting
 """
 
 from numba import njit
@@ -23,13 +25,21 @@ def rated_word(national):
 
 
 @njit(cache=True)
+def repairs_asked(infrastructure):
+    """Return the steps below Good of ICT and facilities in a report; 0 where they are not among its standards."""
+    return float(max(0, GOOD - infrastructure)) if infrastructure >= 0 else 0.0
+
+
+@njit(cache=True)
 def rated_centre(centre, national, p, t):
     """Phase 9, last part: fade and renew the centre's drift."""
     centre.grip_drift[0] = faded(centre.grip_drift[0], p.drift_half_life)
     centre.mandate_drift[0] = faded(centre.mandate_drift[0], p.drift_half_life)
     centre.named[0] = faded(centre.named[0], p.named_half_life)
+    centre.repairs_named[0] = faded(centre.repairs_named[0], p.drift_half_life)
     if centre.published_at[0] == t:
         steps = float(GOOD - centre.overall[0]) * rated_word(national) * national.stakes
         centre.grip_drift[0] = clamp(centre.grip_drift[0] + (p.grip_drift - p.grip_easing) * steps, -1.0, 1.0)
         centre.mandate_drift[0] = clamp(centre.mandate_drift[0] + p.mandate_drift * steps, -1.0, 1.0)
         centre.named[0] = 1.0
+        centre.repairs_named[0] = max(centre.repairs_named[0], repairs_asked(centre.infrastructure[0]))

@@ -75,7 +75,8 @@ def draw_specification(seed: int) -> Specification:
         history_regime=Regime(cycle_months=10.0, sample_cases=20.0),
         national=NationalRegime(inspects=float(seed % 7 > 0), publishes=1.0, rates_standards=1.0, stakes=0.7,
                                 overall_word=float(seed % 2), first_month=1.0, cycle_months=9.0, inspector_days=40.0,
-                                wording=float(seed % 2), counterfactual_item=float(seed % 3 > 0)),
+                                wording=float(seed % 2), counterfactual_item=float(seed % 3 > 0),
+                                infrastructure=float(seed % 4 > 0)),
         theory=Theory(**theory), shock=Shock(start=6, months=6, share=float(u(-0.3, 0.5))),
         run=RunSettings(months=30, seed=int(rng.integers(2**40)), switch=10))
     for r in register():  # keyed by name, so that a new parameter leaves the others' values alone

@@ -47,6 +47,7 @@ def busy(drawn, seed):
         setattr(s.regime, name, 0.9)
     s.national.inspects, s.national.inspector_days, s.national.stakes = 1.0, 10.0, 0.9
     s.national.wording, s.national.counterfactual_item, s.national.narrative = 1.0, 1.0, 0.9
+    s.national.infrastructure = 1.0
     s.regime.panel_size, s.regime.risk_based, s.regime.random_visits = 2.0, 0.3, 0.3
     s.world.consequence.learning_scale, s.world.consequence.room = 0.12, 0.3
     s.world.quality.safety, s.world.workforce.filling = -1.0, 0.15

@@ -6,7 +6,7 @@ import numpy as np
 from model.entities.state import CENTRE, NEVER, PDU, REGION, Practitioners
 
 UNSEEN = {"due_at", "fieldwork_at", "pending_at", "published_at", "judged_at", "found_at"}
-UNRATED = {"overall", "points"}
+UNRATED = {"overall", "points", "pending_infrastructure", "infrastructure"}
 WHOLE = {"uid", "post_grade", "grade", "in_post", "absent", "sequence", "tenure", "training"}
 
 

@@ -27,7 +27,7 @@ are_alike = pure(likeness.are_alike)
 confidence_change = pure(partners.confidence_change)
 symmetry, legitimacy_change = pure(legitimacy.symmetry), pure(legitimacy.legitimacy_change)
 updated, shown_share, report_weight = pure(belief.updated), pure(belief.shown_share), pure(belief.report_weight)
-rated_word = pure(rated_centre.rated_word)
+rated_word, repairs_asked = pure(rated_centre.rated_word), pure(rated_centre.repairs_asked)
 own_signal, told_signal = pure(signals.own_signal), pure(signals.told_signal)
 GOOD = 2
 OWN, VOICE, REGION = range(3)
@@ -180,8 +180,10 @@ def move_centre(model, t: int) -> None:
     centre.grip_drift = faded(centre.grip_drift, p.drift_half_life)
     centre.mandate_drift = faded(centre.mandate_drift, p.drift_half_life)
     centre.named = faded(centre.named, p.named_half_life)
+    centre.repairs_named = faded(centre.repairs_named, p.drift_half_life)
     if centre.published_at == t:
         steps = float(GOOD - centre.overall) * rated_word(model.national) * model.national.stakes
         centre.grip_drift = clamp(centre.grip_drift + (p.grip_drift - p.grip_easing) * steps, -1.0, 1.0)
         centre.mandate_drift = clamp(centre.mandate_drift + p.mandate_drift * steps, -1.0, 1.0)
         centre.named = 1.0
+        centre.repairs_named = max(centre.repairs_named, repairs_asked(centre.infrastructure))

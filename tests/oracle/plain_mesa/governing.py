@@ -47,7 +47,7 @@ def direct(model) -> None:
     centre.enacted_grip = grip = enacted(dials.grip, centre.grip_drift)
     centre.enacted_mandates = enacted(dials.mandate_rate, centre.mandate_drift)
     centre.control = unit(centre.control + control_change(centre.control, centre.concern, grip, dials.voice, p))
-    centre.attention = attention(centre.enacted_mandates, centre.headlines, p)
+    centre.attention = attention(centre.enacted_mandates, centre.headlines, centre.repairs_named, p)
     enabling = MIDDLE * (dials.autonomy + dials.innovation_support)
     centre.culture += (enabling - centre.culture) / p.culture_months
     centre.communication += (centre.control - centre.communication) / p.culture_months
@@ -110,7 +110,7 @@ def mend(model, t: int) -> None:
     for place in model.units:
         worn = 1.0 - MIDDLE * (place.estate + place.ict)
         place.backlog += ordered(place.backlog, worn, devolved, p)
-        central, local = done(place.backlog, devolved, model.centre.attention, p)
+        central, local = done(place.backlog, devolved, model.centre.attention, model.centre.repairs_named, p)
         place.backlog = max(0.0, place.backlog - central - local)
         gain = central + local * local_worth(place.local_skill_repairs, p)
         place.estate = unit(place.estate * (1.0 - p.decay) + gain + p.request_luck * luck.bell(place.uid, 0))

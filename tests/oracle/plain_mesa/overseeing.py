@@ -23,9 +23,9 @@ evidence_days, national_days = pure(legibility.evidence_days), pure(national.nat
 region_state, region_leadership = pure(regional.region_state), pure(regional.region_leadership)
 construct_states, leadership_score = pure(instrument.construct_states), pure(instrument.leadership_score)
 national_share, staffing_state = pure(national.national_share), pure(national.staffing_state)
-leadership_spread = pure(national.leadership_spread)
+leadership_spread, n_national = pure(national.leadership_spread), pure(national.n_national)
 POINTS, EDGE, MIDDLE, REGIONS_DRAW_FROM, COURT_CASES = 3, 1e-9, 0.5, 1000000, 12
-LEVEL_REGION, LEVEL_NATION = 1, 2
+LEVEL_REGION, LEVEL_NATION, NOT_JUDGED = 1, 2, -1
 
 
 def rate(region, model, t: int) -> None:
@@ -119,8 +119,12 @@ def judge_centre(model, t: int) -> None:
     for standard, share in enumerate(shares):
         spread = leadership_spread(means[-1], model.national, p) if standard == 0 else p.national_noise
         held = min(max(share, EDGE), 1.0 - EDGE)
-        points += band(logistic(logit(held) + spread * luck.normal(standard, 0)), p)
-    centre.pending_points, centre.pending_overall = points, overall_band(points / (POINTS * len(shares)), p)
+        if standard < n_national(model.national):
+            found = band(logistic(logit(held) + spread * luck.normal(standard, 0)), p)
+            points += found
+    centre.pending_infrastructure = found if model.national.infrastructure > 0.0 else NOT_JUDGED
+    most = POINTS * n_national(model.national)
+    centre.pending_points, centre.pending_overall = points, overall_band(points / most, p)
     centre.pending_at = t + int(p.publication_lag)
     inspectorate.days -= national_days(model.national, means[-1], p)
     inspectorate.knowledge += p.knowledge_gain * (1.0 - inspectorate.knowledge)
@@ -132,7 +136,7 @@ def publish_centre(model, t: int) -> None:
     if centre.pending_at == NEVER or centre.pending_at > t:
         return
     centre.pending_at, centre.published_at, centre.overall = NEVER, t, centre.pending_overall
-    most = POINTS * 4
+    most, centre.infrastructure = POINTS * n_national(regime), centre.pending_infrastructure
     centre.points = centre.pending_points / most
     centre.judgements += 1
     model.inspectorate.events.append((t, t, LEVEL_NATION, 0, centre.overall, centre.pending_points, most,

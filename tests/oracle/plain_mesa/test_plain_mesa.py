@@ -17,7 +17,8 @@ from model.simulation import prepare
 MONTHS = 60
 SMALL = {"service": "toy", "service__staff_scale": 0.034, "months": MONTHS, "switch": 20}
 BUSY = {"world__inspection__days_a_month": 400.0, "world__workforce__poaching": 0.1,
-        "world__effort__ratchet": 0.12, "world__effort__target_lift": 0.4, "world__consequence__partner_drawn": 0.02,
+        "world__effort__ratchet": 0.12, "world__effort__target_lift": 0.4, "world__infrastructure__named_quickens": 0.4,
+        "world__direction__attention_repairs": 0.08, "world__consequence__partner_drawn": 0.02,
         "regime__cycle_months": 6.0, "regime__sample_cases": 6.0,
         "history_regime__cycle_months": 6.0, "history_regime__sample_cases": 6.0}
 RATED_CENTRE = {f"national__{lever}": 1.0 for lever in ("inspects", "publishes", "overall_word", "rates_standards")} | {

@@ -173,6 +173,8 @@ def rated_centre(world, national, p, t: int) -> None:
     c.grip_drift = held(faded(c.grip_drift, p.drift_half_life) + (p.grip_drift - p.grip_easing) * steps, -1.0, 1.0)
     c.mandate_drift = held(faded(c.mandate_drift, p.drift_half_life) + p.mandate_drift * steps, -1.0, 1.0)
     c.named = 1.0 if c.published_at == t else faded(c.named, p.named_half_life)
+    asked = GOOD - c.infrastructure if c.published_at == t and c.infrastructure >= 0 else 0
+    c.repairs_named = max(faded(c.repairs_named, p.drift_half_life), asked)
 
 
 def infrastructure(world, dials, p, seed: int, t: int) -> None:
@@ -181,7 +183,8 @@ def infrastructure(world, dials, p, seed: int, t: int) -> None:
     for u in world.units:
         worn = 1 - (u.estate + u.ict) / 2
         waiting = u.backlog + min(p.budget / (1 - d + d * p.local_price), max(0.0, worn - u.backlog))
-        central = (1 - d) * waiting * world.centre.attention / p.central_wait
+        central = (1 - d) * waiting * world.centre.attention / p.central_wait \
+            * (1 + p.named_quickens * world.centre.repairs_named)
         local = d * waiting / p.local_wait
         u.backlog = max(0.0, waiting - central - local)
         gain = central + local * max(0.0, 1 + p.local_order + p.local_uneven * u.local_skill_repairs)

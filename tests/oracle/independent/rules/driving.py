@@ -23,7 +23,7 @@ def centre(world, dials, p) -> None:
     target = held(p.control_floor + held(dials.grip + c.grip_drift) * c.concern)
     c.control = held(c.control + (target - c.control) / (p.latency + p.voice_latency * dials.voice))
     c.attention = held(1 - p.attention_change * held(dials.mandate_rate + c.mandate_drift)
-                       - p.attention_headlines * c.headlines)
+                       - p.attention_headlines * c.headlines - p.attention_repairs * c.repairs_named)
     for name, target in (("culture", (dials.autonomy + dials.innovation_support) / 2), ("communication", c.control),
                          ("engagement", dials.voice)):
         setattr(c, name, getattr(c, name) + (target - getattr(c, name)) / p.culture_months)

@@ -128,9 +128,10 @@ def inspect_centre(world, items, dials, national, p, switch: int, seed: int, t: 
     shares, same = centre_shares(world, items, dials, national, p)
     noise = [p.national_noise + p.plural_noise * (1 - same) + p.wording_noise * national.wording,
              *[p.national_noise] * 3]
-    c.pending_points = sum(band(sigma(logit(share, CENTRE_EDGE) + noise[k] * luck.normal(k, 0)), p)
-                           for k, share in enumerate(shares))
-    c.pending_overall = overall(c.pending_points, 12, p)
+    bands = [band(sigma(logit(share, CENTRE_EDGE) + noise[k] * luck.normal(k, 0)), p) for k, share in enumerate(shares)]
+    rated = bands if national.infrastructure else bands[:3]
+    c.pending_points, c.pending_infrastructure = sum(rated), bands[3] if national.infrastructure else -1
+    c.pending_overall = overall(c.pending_points, 3 * len(rated), p)
     c.pending_at = t + int(p.publication_lag)
     asked = 1 + p.wording_days * national.wording + p.counterfactual_days * national.counterfactual_item
     v.days -= national.inspector_days * asked * (1 + p.plural_cost * (1 - same))
@@ -142,7 +143,9 @@ def report_on_centre(world, national, t: int) -> None:
     c = world.centre
     if c.pending_at == NEVER or c.pending_at > t:
         return
-    c.pending_at, c.published_at, c.overall, c.points = NEVER, t, c.pending_overall, c.pending_points / 12
+    most = 12 if national.infrastructure else 9
+    c.pending_at, c.published_at, c.overall, c.points = NEVER, t, c.pending_overall, c.pending_points / most
+    c.infrastructure = c.pending_infrastructure
     c.judgements += 1
-    world.visitors.events.append((t, t, 2, 0, c.overall, c.pending_points, 12,
+    world.visitors.events.append((t, t, 2, 0, c.overall, c.pending_points, most,
                                   int(national.publishes * national.overall_word)))

@@ -87,7 +87,7 @@ def behaviours(world) -> dict[str, float]:
     for name, ties in (("weak", lambda u: [1 - tie for tie in u.ties]), ("strong", lambda u: u.ties)):
         row[f"confidence_{name}_ties"] = exact_mean(
             sum(a * b for a, b in zip(u.confidence, ties(u))) / sum(ties(u)) for u in units)
-    return row | {"enacted_grip": c.enacted_grip, "enacted_mandates": c.enacted_mandates}
+    return row | {"enacted_grip": c.enacted_grip, "enacted_mandates": c.enacted_mandates, "attention": c.attention}
 
 
 def nation(world, profiles, survey, t: int) -> dict[str, float]:
