@@ -33,7 +33,7 @@ class Shock:
     """What happens to the service from outside, from `start` for `months` months (0 none).
 
     share    share of the caseload added
-    freeze   share of recruitment stopped; moves between units go on
+    freeze   share of recruitment stopped, below nought how much quicker posts are filled; moves between units go on
     news     bad news a month that does not come from the service's own reports and incidents, in headlines (0-1)
     """
 
@@ -96,7 +96,7 @@ class Specification:
         _whole("shock.start", self.shock.start, 0, 1200)
         _whole("shock.months", self.shock.months, 0, 1200)
         _between("shock.share", self.shock.share, -0.5, 1.0)
-        _between("shock.freeze", self.shock.freeze, 0.0, 1.0)
+        _between("shock.freeze", self.shock.freeze, -10.0, 1.0)
         _between("shock.news", self.shock.news, 0.0, 1.0)
         _whole("service.regions", self.service.regions, 0, 12)
         _whole("service.pdus_per_region", self.service.pdus_per_region, 0, 18)

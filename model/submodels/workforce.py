@@ -10,7 +10,8 @@ Reads        practitioners: all but effort.  pdus: change, leavers, staff, overa
 Writes       practitioners: in_post, absent, sequence, tenure, training, grade, skill and moods of recruits
 Source       workforce.csv; Swider & Zimmerman 2010; Jensen et al.; Sims 2016; Hancock et al. 2017
 Assumptions  a vacancy waits at least a month; an officer post is mostly filled by a trainee who qualifies in it;
-             a freeze stops a share of recruitment from outside, and neither training nor moves between units
+             a freeze stops a share of recruitment from outside (a drive, below nought, quickens it), and neither
+             training nor moves between units
 """
 
 import math

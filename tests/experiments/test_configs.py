@@ -19,7 +19,7 @@ EXPECTED = {
     "regime": {"none", "narrative", "standards", "overall", "standards_and_overall", "report_card", "contextual"},
     "national": {"off", "narrative", "standards", "overall", "both"},
     **{f"theory/{mechanism}": set(rivals_of(mechanism)[:1]) for mechanism in MECHANISMS},
-    "shock": {"none", "early_release", "staffing_freeze", "bad_headlines"},
+    "shock": {"none", "early_release", "staffing_freeze", "bad_headlines", "recruitment_drive"},
     "world": {"default", "wide"}, "executor": {"serial", "local"},
 }
 

@@ -44,6 +44,13 @@ def test_half_a_freeze_lets_in_some_of_those_who_would_have_come():
     assert 0 < half < none
 
 
+def test_below_nought_a_freeze_is_a_drive_that_fills_posts_sooner():
+    during = slice(START, START + MONTHS)
+    driven, none = (joiners_and_headlines(run(freeze=size))[0] for size in (-2.0, 0.0))
+    assert (driven[:START] == none[:START]).all()
+    assert driven[during].sum() > none[during].sum()
+
+
 def test_bad_news_adds_its_size_to_what_headlines_leave_free():
     _, plain = joiners_and_headlines(run())
     _, shocked = joiners_and_headlines(run(news=0.25))
