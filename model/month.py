@@ -199,7 +199,7 @@ def consequence_phase(state, inputs, chosen, t):
     rated_centre(centre, chosen.national, p, t)
 
 
-@njit(cache=True)
+@njit(cache=True, nogil=True)
 def month(state, inputs, t):
     """Move the world by month t (0 is June 2021): phases 1 to 10; recording is the caller's."""
     chosen = inputs.before if t < inputs.switch else inputs.after
