@@ -11,8 +11,9 @@ from model.specification.regime import Regime, seal_regime
 from model.specification.specification import ServiceSpecification, Specification
 from model.submodels.belief import learn_centre
 from model.submodels.capacity import claims
-from model.submodels.direction import regional_direction
+from model.submodels.direction import attention, regional_direction
 from model.submodels.effort import unit_pulls
+from model.submodels.infrastructure import done
 from model.submodels.wellbeing import unit_target
 
 LITTLE, MUCH = 0.1, 0.9
@@ -172,3 +173,13 @@ def slack(w, x):
     for _ in range(12):
         regional_direction(state.regions, state.pdus, state.centre, dials(regional_buffer=x), w.direction)
     return state.regions.slack[0]
+
+
+def central_repairs(w, x):
+    """Return the central repairs of a month when the centre's report puts ICT and facilities 2x steps below Good."""
+    return done(1.0, 0.0, 1.0, 2 * x, w.infrastructure)[0]
+
+
+def attention_left(w, x):
+    """Return the attention the centre has left when its report asks for repairs, 2x steps below Good."""
+    return attention(0.2, 0.2, 2 * x, w.direction)

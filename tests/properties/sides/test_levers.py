@@ -6,7 +6,7 @@ As for dials: a rule is the channel's own, at a setting where it acts, as a func
 from statistics import pstdev
 
 import pytest
-from sides.rules import TOY, Side, dials
+from sides.rules import TOY, Side, attention_left, central_repairs, dials
 
 from model.entities.state import NEVER
 from model.inspection.judgement import seen_share, visit_severity
@@ -20,10 +20,8 @@ from model.specification.dials import DIALS
 from model.specification.regime import NationalRegime, Regime, seal_national, seal_regime
 from model.submodels.belief import learn_report
 from model.submodels.capacity import claims, diverted_share, lent_share
-from model.submodels.direction import attention
 from model.submodels.effort import unit_pulls
 from model.submodels.esteem import unit_blow
-from model.submodels.infrastructure import done
 from model.submodels.legitimacy import legitimacy_change
 from model.submodels.message import attention_paid, information, own_blow, room_to_act
 from model.submodels.national_message import national_information, told_to_centre
@@ -232,8 +230,8 @@ SIDES = {
     "wording_scatters": Side(-1, lambda w, x: leadership_spread(0.5, national(wording=x), w.inspection)),
     "wording_days": Side(-1, lambda w, x: national_days(national(wording=x), 0.5, w.inspection)),
     "counterfactual_unbias": Side(-1, lambda w, x: abs(legible_bias(0.9, 0.9, x, w.inspection)), ("legible_bias",)),
-    "infrastructure_named": Side(1, lambda w, x: done(1.0, 0.0, 1.0, 2 * x, w.infrastructure)[0]),
-    "infrastructure_attention": Side(1, lambda w, x: attention(0.2, 0.2, 2 * x, w.direction)),
+    "infrastructure_named": Side(1, central_repairs),
+    "infrastructure_attention": Side(1, attention_left),
     "counterfactual_days": Side(-1, lambda w, x: national_days(national(counterfactual_item=x), 0.5, w.inspection)),
 }
 """Channel -> its target. Of national and legible ones x is whether there is a report, or how plural practice is."""
