@@ -20,6 +20,7 @@ class Everyday(NamedTuple):
     digits: int
 
 
+OWN_UNIT = "own"
 EVERYDAY = {
     "share of cases": Everyday(1000, "cases in every 1,000", 0),
     "share of staff": Everyday(1000, "staff in every 1,000", 1),
@@ -35,6 +36,7 @@ EVERYDAY = {
     "incidents a month": Everyday(12, "incidents a year", 1),
     "per 100 PDU-months": Everyday(12, "a year in every 100 PDUs", 1),
     "dial units": Everyday(100, "hundredths of a dial", 1),
+    OWN_UNIT: Everyday(1, "(its own unit)", 3),
 }
 MORE_DIGITS = 2
 """Decimals shown at most beyond the unit's own."""
@@ -42,8 +44,11 @@ _COLUMNS: dict[str, Column] = {column.name: column for column in COLUMNS["nation
 
 
 def column_of(outcome: str) -> Column:
-    """Return the nation column an outcome is read from; KeyError where it is unknown."""
-    return _COLUMNS[declared(outcome).column]
+    """Return the nation column an outcome is read from; for a study's own outcome, one made of its name."""
+    try:
+        return _COLUMNS[declared(outcome).column]
+    except KeyError:
+        return Column(outcome, OWN_UNIT, outcome.replace("_", " ").capitalize(), "own")
 
 
 def spoken(outcome: str) -> str:
@@ -53,7 +58,7 @@ def spoken(outcome: str) -> str:
 
 
 def everyday(outcome: str) -> Everyday:
-    """Return an outcome's everyday unit; KeyError where its unit has none."""
+    """Return an outcome's everyday unit; KeyError where its column's unit has none."""
     return EVERYDAY[column_of(outcome).unit]
 
 

@@ -1,54 +1,54 @@
 """The page's tables, as plain words: one row header, then cells."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from analysis.briefing.assumed_links import assumed, sourced
 from analysis.briefing.everyday import column_of, difference, everyday, smallest
 from analysis.briefing.figure_tables import shares_of_worlds
-from analysis.briefing.results import Results
+from analysis.briefing.results import Comparison, Results
+from analysis.documents.content import Table
 from analysis.measures.paired import Effect
 from analysis.measures.pairing import sides
 from analysis.measures.variance_ratio import variance_ratios
 from analysis.words import FAMILIES, VALUE_PROFILES, capital, reading
 from model.observation.outcomes import PRIMARY_MONTHS, SECONDARY_MONTHS
 
-
-@dataclass(frozen=True)
-class Table:
-    """A caption, column headings, and rows whose first cell is a heading. A row of one cell heads a group."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: Sequence[tuple[str, ...]]
+MOST_SIDE_BY_SIDE = 2
+"""Comparisons that stand beside each other in one table; others follow in a table of their own."""
 
 
-def by_values(results: Results) -> Table:
-    """Return who does better by whose values, in each comparison."""
-    effects = [(c, results.effects(c.first, c.second)) for c in results.comparisons]
+def _beside(results: Results) -> list[tuple[Comparison, dict[str, Effect]]]:
+    """Return the comparisons that stand side by side, with their effects."""
+    return [(c, results.effects(c.first, c.second)) for c in results.comparisons[:MOST_SIDE_BY_SIDE]]
+
+
+def by_values(results: Results) -> Table | None:
+    """Return who does better by whose values, in the first comparisons; None where the study has no value profiles."""
+    effects = _beside(results)
+    if not all(set(VALUE_PROFILES) <= set(found) for _, found in effects):
+        return None
     rows = [(capital(words), *(_cell(found[name], c.a, c.b) for c, found in effects))
             for name, words in VALUE_PROFILES.items()]
     first = results.comparisons[0]
     unit = everyday("value_public_protection").unit
     return Table(f"Who does better, by whose values. Difference ({first.a} minus {first.b}) in {unit}, "
-                 "95% interval in brackets", ("By", *(capital(c.name) for c in results.comparisons)), rows)
+                 "95% interval in brackets", ("By", *(capital(c.name) for c, _ in effects)), rows)
 
 
 def all_effects(results: Results) -> Table:
-    """Return every reported outcome's difference, interval and reading in each comparison."""
-    effects = [(c, results.effects(c.first, c.second)) for c in results.comparisons]
+    """Return every reported outcome's difference, interval and reading in the first comparisons."""
+    effects = _beside(results)
+    names = [name for name in sourced(results.outcomes) if all(name in found for _, found in effects)]
     rows: list[tuple[str, ...]] = []
     family = ""
-    for name in sorted(sourced(results.outcomes), key=lambda n: list(FAMILIES).index(column_of(n).family)):
+    for name in sorted(names, key=lambda n: _place(column_of(n).family)):
         column = column_of(name)
         if column.family != family:
             family = column.family
-            rows.append((FAMILIES[family],))
+            rows.append((FAMILIES.get(family, capital(family)),))
         cells = [cell for c, found in effects
                  for cell in (difference(found[name]), capital(reading(found[name], c.a, c.b)))]
         rows.append((column.label, everyday(name).unit, smallest(effects[0][1][name]), *cells))
     first = results.comparisons[0]
-    heads = [f"{capital(c.name)}: {part}" for c in results.comparisons for part in ("difference", "reading")]
+    heads = [f"{capital(c.name)}: {part}" for c, _ in effects for part in ("difference", "reading")]
     return Table(f"All outcomes: {first.a} minus {first.b}, mean of the first {PRIMARY_MONTHS} months after the "
                  "change, with 95% interval", ("Outcome", "Unit", "Smallest that matters", *heads), rows)
 
@@ -58,33 +58,48 @@ def assumed_links(results: Results) -> Table | None:
     names = [name for name in assumed() if name in results.outcomes]
     if not names:
         return None
-    effects = [(c, results.effects(c.first, c.second)) for c in results.comparisons]
+    effects = _beside(results)
     rows = [(f"{column_of(name).label} ({everyday(name).unit})",
              *(difference(found[name]) for _, found in effects)) for name in names]
     first = results.comparisons[0]
     return Table(f"Assumed link: {first.a} minus {first.b} on what no source ties to the quality of work. It follows "
-                 "from an assumed size and is no finding", ("Outcome", *(capital(c.name) for c in results.comparisons)),
-                 rows)
+                 "from an assumed size and is no finding", ("Outcome", *(capital(c.name) for c, _ in effects)), rows)
 
 
-def over_time(results: Results) -> Table:
-    """Return the primary outcome and the value profiles of the first comparison at each horizon."""
+def other_comparisons(results: Results) -> Table | None:
+    """Return the primary outcome and value profiles of every further comparison; None where there is none."""
+    rows: list[tuple[str, ...]] = []
+    for c in results.comparisons[MOST_SIDE_BY_SIDE:]:
+        found = results.effects(c.first, c.second)
+        rows.append((f"{capital(c.name)}: {c.first} minus {c.second}",))
+        rows += [(column_of(name).label, everyday(name).unit, difference(found[name]),
+                  capital(reading(found[name], "first", "second")))
+                 for name in dict.fromkeys((results.primary, *VALUE_PROFILES)) if name in found]
+    return Table("Further comparisons, mean of the primary horizon, with 95% interval",
+                 ("Outcome", "Unit", "Difference", "Reading"), rows) if rows else None
+
+
+def over_time(results: Results) -> Table | None:
+    """Return the primary outcome and the value profiles of the first comparison at each horizon; None without any."""
     c = results.comparisons[0]
     found = results.effects(c.first, c.second)
     rows = []
-    for name in (results.primary, *VALUE_PROFILES):
+    for name in dict.fromkeys((results.primary, *VALUE_PROFILES)):
+        if any(f"{name}_at_{month}" not in found for month in SECONDARY_MONTHS):
+            continue
         cells = [found[key] for key in (f"{name}_at_{SECONDARY_MONTHS[0]}", name, f"{name}_at_{SECONDARY_MONTHS[1]}")]
         rows.append((f"{column_of(name).label} ({everyday(name).unit})", *(_cell(e, c.a, c.b) for e in cells)))
     early, late = SECONDARY_MONTHS
     return Table(f"Does it last? {capital(c.a)} minus {c.b}, {c.name}",
-                 ("Outcome", f"Month {early}", f"Mean of months 1 to {PRIMARY_MONTHS}", f"Month {late}"), rows)
+                 ("Outcome", f"Month {early}", f"Mean of months 1 to {PRIMARY_MONTHS}", f"Month {late}"),
+                 rows) if rows else None
 
 
 def against_reference(results: Results) -> Table | None:
     """Return each side of the first comparison against the comparator; None where it was not run."""
-    if results.reference is None:
-        return None
     c = results.comparisons[0]
+    if results.reference is None or not results.has(c.first, c.second, results.headline):
+        return None
     pairs = [(name, results.effects(scenario, results.reference))
              for name, scenario in ((c.a, c.first), (c.b, c.second))]
     rows = [(f"{column_of(name).label} ({everyday(name).unit})",
@@ -112,9 +127,11 @@ def across_worlds(results: Results) -> Table | None:
                   f"Worlds: {c.b} better"), rows)
 
 
-def shared_luck(results: Results) -> Table:
-    """Return what pairing by shared luck bought for the headline outcomes, including where it cost."""
+def shared_luck(results: Results) -> Table | None:
+    """Return what pairing by shared luck bought, including where it cost; None without pairs of scenarios."""
     c = results.comparisons[0]
+    if not results.has(c.first, c.second, results.headline):
+        return None
     names = [results.primary, *VALUE_PROFILES, "wellbeing", "innovations", "rated_points"]
     found = variance_ratios(*sides(results.measure(results.headline), c.first, c.second, list(dict.fromkeys(names))))
     rows = [(column_of(row.outcome).label, f"{row.ratio:.1f}" if row.ratio == row.ratio else "not to be told")
@@ -136,3 +153,7 @@ def grades() -> Table:
 
 def _cell(effect: Effect, a: str, b: str) -> str:
     return f"{capital(reading(effect, a, b))}: {difference(effect)}"
+
+
+def _place(family: str) -> int:
+    return list(FAMILIES).index(family) if family in FAMILIES else len(FAMILIES)

@@ -10,31 +10,43 @@ from analysis.briefing.results import BriefingError, Results
 from analysis.briefing.sentences import values_clause
 from analysis.figures import paired_differences, ratings, separators, trajectories, values, worlds_won
 from analysis.figures.calendar import month_name, period_name
-from analysis.figures.save import Saved, save
+from analysis.figures.save import Saved, Untitled, save, save_untitled
 from analysis.figures.style import Drawn, Facts
 from analysis.words import VALUE_PROFILES, in_context
 from model.observation.outcomes import PRIMARY_MONTHS
 
+ID_DIGITS = 8
+UNTITLED = "untitled"
+"""Folder of the figures as documents carry them, whose messages are text there."""
+
 
 @dataclass(frozen=True)
 class Picture:
-    """A saved figure with its message and the table it draws."""
+    """A saved figure with its message, the table it draws and the id with which it is drawn again."""
 
     name: str
     drawn: Drawn
     saved: Saved
+    untitled: Untitled
+    identity: str
 
 
-def facts(results: Results, world: str | None = None) -> Facts:
-    """Return geography, runs and source line for figures of one measure over worlds."""
+def identity_of(name: str, results: Results) -> str:
+    """Return a figure's id: its name and the first digits of the identity of the results it is drawn from."""
+    return f"{name}-{results.identity[:ID_DIGITS]}"
+
+
+def facts(results: Results, name: str, world: str | None = None) -> Facts:
+    """Return geography, runs, source line and id for the figure of a name, of one measure over worlds."""
     world = world or results.headline
     own = results.measure(world)
     seeds, worlds = own.groupby("scenario").size().max(), results.worlds(world)
-    where = "one world (defaults set by hand)" if world == "default" else f"{worlds} sampled worlds"
+    where = {"default": "the default world", "calibrated": f"{worlds} calibrated worlds"}.get(
+        world, f"{worlds} sampled worlds")
     provenance = results.store.provenance()
     source = (f"simulation model of probation governance, version {provenance.get('code_version', 'unknown')}, model "
               f"{provenance.get('model_hash', 'unknown')}. Runs, not observations.")
-    return Facts(results.geography, f"{seeds} runs a scenario in {where}.", source)
+    return Facts(results.geography, f"{seeds} runs a scenario in {where}.", source, identity_of(name, results))
 
 
 def period(results: Results) -> str:
@@ -47,21 +59,22 @@ def draw_trajectories(results: Results) -> Drawn | None:
     first = results.comparisons[0]
     effects = results.effects(first.first, first.second)
     spoken = {word: effects[name] for name, word in tables.DRAWN.items()}
-    return trajectories.draw(tables.trajectories(results), spoken, results.switch, facts(results), first.a, first.b)
+    return trajectories.draw(tables.trajectories(results), spoken, results.switch, facts(results, "trajectories"),
+                             first.a, first.b)
 
 
 def draw_paired_differences(results: Results) -> Drawn | None:
     """Draw every outcome's effect against its smallest difference that matters."""
     first = results.comparisons[0]
     table = tables.paired_differences(results)
-    return paired_differences.draw(table, period(results), facts(results), first.a, first.b)
+    return paired_differences.draw(table, period(results), facts(results, "paired_differences"), first.a, first.b)
 
 
 def draw_ratings(results: Results) -> Drawn | None:
     """Draw how PDUs were last judged; None where runs end too early."""
     table = tables.ratings(results)
     month = month_name(results.switch + PRIMARY_MONTHS - 1)
-    return None if table.empty else ratings.draw(table, month, facts(results))
+    return None if table.empty else ratings.draw(table, month, facts(results, "ratings"))
 
 
 def draw_values(results: Results) -> Drawn | None:
@@ -69,14 +82,16 @@ def draw_values(results: Results) -> Drawn | None:
     first = results.comparisons[0]
     effects = results.effects(first.first, first.second)
     title = in_context([c.name for c in results.comparisons], values_clause(
-        {words: effects[name] for name, words in VALUE_PROFILES.items()}, first.a, first.b))
-    return values.draw(tables.values(results), title, period(results), facts(results), first.a, first.b)
+        {words: effects[name] for name, words in VALUE_PROFILES.items()}, *first.sides))
+    return values.draw(tables.values(results), title, period(results), facts(results, "values"), first.a, first.b)
 
 
 def draw_worlds_won(results: Results) -> Drawn | None:
     """Draw the shares of worlds won; None where no share can be estimated."""
     table, first = tables.worlds_won(results), results.comparisons[0]
-    return None if table.empty else worlds_won.draw(table, period(results), facts(results, "wide"), first.a, first.b)
+    if table.empty:
+        return None
+    return worlds_won.draw(table, period(results), facts(results, "worlds_won", "wide"), first.a, first.b)
 
 
 def draw_separators(results: Results) -> Drawn | None:
@@ -84,7 +99,7 @@ def draw_separators(results: Results) -> Drawn | None:
     table, first = tables.separators(results), results.comparisons[0]
     if table.empty:
         return None
-    return separators.draw(table, spoken(results.primary), facts(results, "wide"), first.a, first.b)
+    return separators.draw(table, spoken(results.primary), facts(results, "separators", "wide"), first.a, first.b)
 
 
 FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
@@ -109,5 +124,7 @@ def draw_figures(results: Results, folder: Path, only: Sequence[str] = tuple(FIG
     for name in only:
         drawn = FIGURES[name](results)
         if drawn is not None:
-            found[name] = Picture(name, drawn, save(drawn.figure, drawn.data, name, folder, drawn.alt))
+            saved = save(drawn.figure, drawn.data, name, folder, drawn.alt)
+            untitled = save_untitled(drawn.figure, name, folder / UNTITLED)
+            found[name] = Picture(name, drawn, saved, untitled, identity_of(name, results))
     return found

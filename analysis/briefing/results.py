@@ -1,10 +1,13 @@
 """What a briefing reads: a store's runs as effects of named comparisons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 import pandas as pd
 
+from analysis.briefing.stored_findings import effect_of, read_findings
 from analysis.measures.declared import better_of, sesoi_of
 from analysis.measures.paired import Effect, paired_effects
 from analysis.measures.pairing import pair_differences
@@ -12,6 +15,9 @@ from model.observation.outcomes import BY_NAME, outcome_names
 
 GEOGRAPHY = {"national": "England and Wales"}
 OUTCOME_NAMES = tuple(outcome_names())
+ARCHETYPES = frozenset({"hierarchical", "egalitarian", "hybrid", "individualist", "fatalist"})
+MEASURES = ("calibrated", "default", "wide")
+"""Measures over worlds; the headline is of the first that was run."""
 
 
 class BriefingError(ValueError):
@@ -20,13 +26,21 @@ class BriefingError(ValueError):
 
 @dataclass(frozen=True)
 class Comparison:
-    """Scenarios `first` and `second`, called `a` and `b` in words; effects are first minus second."""
+    """Scenarios `first` and `second`, called `a` and `b` in tables; effects are first minus second."""
 
     name: str
     first: str
     second: str
     a: str
     b: str
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What sentences call the two: 'hierarchical governance', or a scenario's name in quotes."""
+        named = (self.a, self.b) if (self.a, self.b) != (self.first, self.second) else ()
+        if named or {self.a, self.b} <= ARCHETYPES:
+            return f"{self.a} governance", f"{self.b} governance"
+        return f"\u2018{self.a}\u2019", f"\u2018{self.b}\u2019"
 
 
 class Results:
@@ -38,6 +52,7 @@ class Results:
         self.everything: pd.DataFrame = store.runs()
         if self.everything.empty:
             raise BriefingError("the store holds no finished run; run a study first")
+        self.findings = read_findings(getattr(store, "path", None))
         self._effects: dict[tuple, dict[str, Effect]] = {}
 
     @cached_property
@@ -57,8 +72,12 @@ class Results:
         Raises BriefingError where neither is to be had.
         """
         present = list(dict.fromkeys(self.runs["scenario"]))
+        found = [] if self.findings.empty else list(dict.fromkeys(
+            self.findings[["comparison", "first", "second"]].itertuples(index=False, name=None)))
+        known = {pair[1:] for pair in found}
         stated = [(c["name"], c["first"], c["second"]) for c in self.study.get("comparisons", ())
-                  if {c["first"], c["second"]} <= set(present)]
+                  if {c["first"], c["second"]} <= set(present) or (c["first"], c["second"]) in known]
+        stated = stated or found
         if not stated and len(present) == 2:
             stated = [("the two scenarios", present[0], present[1])]
         if not stated:
@@ -70,8 +89,9 @@ class Results:
         return (a, b) if a and b and a != b else (first, second)
 
     def governance(self, scenario: str) -> str:
-        """Return the governance label of a scenario ('' where it has none)."""
-        return str(self.runs.loc[self.runs["scenario"] == scenario, "governance"].iloc[0] or "")
+        """Return the governance label of a scenario ('' where it has none or was not run as such)."""
+        labels = self.runs.loc[self.runs["scenario"] == scenario, "governance"]
+        return str(labels.iloc[0] or "") if len(labels) else ""
 
     @property
     def reference(self) -> str | None:
@@ -111,19 +131,42 @@ class Results:
 
     @property
     def headline(self) -> str:
-        """The measure that carries the headline: 'default' where it was run, else 'wide'."""
-        return "default" if self.worlds("default") else "wide"
+        """The measure that carries the headline: the first of MEASURES that was run."""
+        return next((measure for measure in MEASURES if self.worlds(measure)), MEASURES[-1])
 
-    def differences(self, first: str, second: str, world: str) -> pd.DataFrame:
-        """Return paired differences of every outcome, as `pair_differences`."""
-        return pair_differences(self.measure(world), first, second, list(OUTCOME_NAMES))
+    def differences(self, first: str, second: str, world: str,
+                    outcomes: Sequence[str] = OUTCOME_NAMES) -> pd.DataFrame:
+        """Return paired differences of outcomes (all of them by default), as `pair_differences`."""
+        return pair_differences(self.measure(world), first, second, list(outcomes))
 
     def effects(self, first: str, second: str, world: str | None = None) -> dict[str, Effect]:
         """Return outcome -> Effect of first minus second in a measure (the headline's by default)."""
         key = (first, second, world or self.headline)
         if key not in self._effects:
-            self._effects[key] = _by_name(self.differences(*key))
+            stored = self._stored(*key)
+            wanted = [name for name in OUTCOME_NAMES if name not in stored] if self.has(*key) else []
+            computed = _by_name(self.differences(*key, wanted), wanted) if wanted else {}
+            self._effects[key] = computed | stored
         return self._effects[key]
+
+    def _stored(self, first: str, second: str, world: str) -> dict[str, Effect]:
+        """Return the effects that the study stored for a pair in a measure; {} where it stored none."""
+        if self.findings.empty:
+            return {}
+        own = self.findings.query("first == @first and second == @second and measure == @world")
+        return {effect.outcome: effect for effect in map(effect_of, own.to_dict("records"))}
+
+    def rests_on(self, comparison: Comparison, outcome: str) -> tuple[str, ...]:
+        """Return the parameters that the study says a finding rests on; () where it does not say."""
+        if self.findings.empty or "rests_on" not in self.findings:
+            return ()
+        own = self.findings.query("first == @comparison.first and second == @comparison.second and outcome == @outcome")
+        return tuple(dict.fromkeys(key for keys in own["rests_on"] for key in keys or ()))
+
+    @cached_property
+    def identity(self) -> str:
+        """A digest of the runs that the results are made of."""
+        return sha256("\n".join(sorted(self.everything["run_id"])).encode()).hexdigest()[:16]
 
     def has(self, first: str, second: str, world: str) -> bool:
         """Return whether both scenarios have runs in a measure."""
@@ -139,6 +182,6 @@ class Results:
         return _by_name((two - one).reset_index())
 
 
-def _by_name(differences: pd.DataFrame) -> dict[str, Effect]:
-    found = paired_effects(differences, sesoi_of(OUTCOME_NAMES), better_of(OUTCOME_NAMES))
+def _by_name(differences: pd.DataFrame, names: Sequence[str] = OUTCOME_NAMES) -> dict[str, Effect]:
+    found = paired_effects(differences, sesoi_of(names), better_of(names))
     return {effect.outcome: effect for effect in found}

@@ -23,6 +23,7 @@ from analysis.words import (
 )
 
 SHARES = ((0.9, "nearly all"), (0.6, "most"), (0.4, "about half"), (0.1, "a minority"), (0.0, "few or none"))
+WHOSE_VALUES, NO_CLAIM = "It depends on whose values are used", "No claim is made"
 SCALE = (
     ("does better", "the whole 95% interval lies beyond the smallest difference that matters, on the better side"),
     ("too small to matter", "the whole interval lies within the smallest difference that matters, on both sides"),
@@ -51,7 +52,7 @@ def values_clause(effects: Mapping[str, Effect], a: str, b: str) -> str:
     """Return who does better by whose values; where values disagree that comes first."""
     found = sorted_by_verdict(effects)
     if BETTER in found and WORSE in found:
-        return f"It depends on whose values are used: {clauses(effects, a, b, 'by')}"
+        return f"{WHOSE_VALUES}: {clauses(effects, a, b, 'by')}"
     if len(found) == 1 and len(effects) > 1:
         return _one_voice(next(iter(found)), a, b, len(effects))
     return capital(clauses(effects, a, b, "by"))
@@ -60,7 +61,7 @@ def values_clause(effects: Mapping[str, Effect], a: str, b: str) -> str:
 def _one_voice(verdict: str, a: str, b: str, views: int) -> str:
     if verdict in (BETTER, WORSE):
         winner = capital(a if verdict == BETTER else b)
-        return f"{winner} governance does better by each of the {views} views of good probation"
+        return f"{winner} does better by each of the {views} views of good probation"
     if verdict == NEGLIGIBLE:
         return f"By none of the {views} views of good probation does it make a difference large enough to matter"
     if verdict == BETWEEN:
@@ -88,13 +89,23 @@ def number_clause(effect: Effect, a: str, b: str) -> str:
     if effect.verdict in (BETTER, WORSE):
         higher = a if effect.effect > 0 else b
         ends = sorted((abs(low), abs(high)))
-        return (f"{label} is higher under {higher} governance, by {abs(effect.effect) * factor:,.{digits}f} {unit} "
+        return (f"{label} is higher under {higher}, by {abs(effect.effect) * factor:,.{digits}f} {unit} "
                 f"(95% interval {ends[0]:,.{digits}f} to {ends[1]:,.{digits}f})")
     if effect.verdict == NEGLIGIBLE:
         return f"on {label} there is {NOT_MATTER} ({interval})"
     if told(effect) == BETWEEN:
         return f"on {label} the difference lies {BETWEEN_WORDS} ({interval}, {a} minus {b})"
     return f"on {label} there is {NOT_TOLD} ({interval}, {a} minus {b})"
+
+
+def message(primary: Effect, a: str, b: str) -> str:
+    """Return the answer in a few words, without numbers; begins with a small letter."""
+    label, found = spoken(primary.outcome), told(primary)
+    if primary.verdict in (BETTER, WORSE):
+        return f"{label} is higher under {a if primary.effect > 0 else b}"
+    if found == NEGLIGIBLE:
+        return f"on {label} there is {NOT_MATTER}"
+    return f"on {label} the difference lies {BETWEEN_WORDS}" if found == BETWEEN else f"on {label} there is {NOT_TOLD}"
 
 
 def answer(values: Mapping[str, Effect], primary: Effect, a: str, b: str) -> str:
@@ -108,7 +119,7 @@ def worlds_sentence(shares: WorldShares, a: str, b: str, what: str) -> str:
         return (f"How often each does better across other settings ('worlds') cannot be told: {shares.worlds} "
                 f"{'world was' if shares.worlds == 1 else 'worlds were'} run, with too few runs in each.")
     sides = ((a, shares.won, *shares.won_interval), (b, shares.lost, *shares.lost_interval))
-    parts = [f"{name} governance does better in {share_word(share)} ({share:.0%}, 95% interval {low:.0%} to {high:.0%})"
+    parts = [f"{name} does better in {share_word(share)} ({share:.0%}, 95% interval {low:.0%} to {high:.0%})"
              for name, share, low, high in sides]
     low, high = shares.negligible_interval
     return (f"Of {shares.worlds} other settings of what is not known ('worlds'), on {what}, {listed(parts)}; in the "
@@ -124,7 +135,7 @@ def interaction_sentence(effect: Effect, context: str, a: str, b: str) -> str:
     found = f"({size} {unit}, 95% interval {span(effect.low * factor, effect.high * factor, digits)})"
     if effect.verdict in (BETTER, WORSE):
         towards = a if effect.verdict == BETTER else b
-        return f"'{capital(context)}' moves the comparison on {label} towards {towards} governance {found}."
+        return f"'{capital(context)}' moves the comparison on {label} towards {towards} {found}."
     if effect.verdict == NEGLIGIBLE:
         return f"'{capital(context)}' changes the comparison on {label} by too little to matter {found}."
     if told(effect) == BETWEEN:

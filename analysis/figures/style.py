@@ -18,6 +18,8 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 DARK_BLUE, DARK_PINK, ORANGE, GREY = "#12436D", "#801650", "#F46A25", "#3D3D3D"
 BAND_GREY, RULE_GREY = "#E4E4E4", "#8A8A8A"
+MESSAGE = "message"
+"""The mark of a figure's title among its texts: a document sets it as text of its own."""
 TITLE_POINTS, TEXT_POINTS, FOOT_POINTS = 14, 10.5, 9
 CHARACTER = {TITLE_POINTS: 0.0085, TEXT_POINTS: 0.0076, FOOT_POINTS: 0.0076}  # width in inches a point
 
@@ -37,11 +39,18 @@ PLACES = {"hierarchical": 0, "egalitarian": 1, "observed continued": 2, "observe
 
 @dataclass(frozen=True)
 class Facts:
-    """What every figure must say: geography, runs drawn, and the source with its version."""
+    """What every figure must say: geography, runs drawn, the source with its version, and the figure's id."""
 
     geography: str
     runs: str
     source: str
+    identity: str = ""
+
+    @property
+    def foot(self) -> str:
+        """The line below the figure."""
+        named = f" Figure id {self.identity}." if self.identity else ""
+        return f"Source: {self.source}{named}"
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,8 @@ def house_style() -> Iterator[None]:
                 "axes.titlesize": 11, "axes.titleweight": "bold", "axes.titlelocation": "left",
                 "axes.labelsize": TEXT_POINTS, "xtick.labelsize": TEXT_POINTS, "ytick.labelsize": TEXT_POINTS,
                 "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": GREY, "text.color": "#0B0C0C",
-                "axes.labelcolor": "#0B0C0C", "svg.hashsalt": "probgov", "svg.fonttype": "path"}
+                "axes.labelcolor": "#0B0C0C", "svg.hashsalt": "probgov", "svg.fonttype": "path",
+                "text.parse_math": False, "axes.formatter.use_mathtext": False}
     with mpl.rc_context(settings):
         yield
 
@@ -75,11 +85,11 @@ def framed(width: float, height: float, title: str, subtitle: str, facts: Facts)
     """Return an empty figure (inches) with message above and source below, room between left for the axes."""
     figure = Figure(figsize=(width, height), facecolor="white")
     subtitle = f"Simulated, not observed. {subtitle} {facts.geography}. {facts.runs}"
-    top = _lines(figure, title, TITLE_POINTS, height - 0.1, "bold", "#0B0C0C")
+    top = _lines(figure, title, TITLE_POINTS, height - 0.1, "bold", "#0B0C0C", MESSAGE)
     top = _lines(figure, subtitle, TEXT_POINTS, top - 0.06, "normal", GREY)
-    foot = textwrap.wrap(f"Source: {facts.source}", _per_line(width, FOOT_POINTS))
+    foot = textwrap.wrap(facts.foot, _per_line(width, FOOT_POINTS))
     bottom = 0.1 + len(foot) * FOOT_POINTS * 1.3 / 72
-    _lines(figure, f"Source: {facts.source}", FOOT_POINTS, bottom, "normal", GREY)
+    _lines(figure, facts.foot, FOOT_POINTS, bottom, "normal", GREY)
     rect = (0.0, (bottom + 0.08) / height, 1.0, (top - bottom - 0.2) / height)
     figure.set_layout_engine(ConstrainedLayoutEngine(rect=rect))
     return figure
@@ -89,11 +99,12 @@ def _per_line(width: float, points: float) -> int:
     return int((width - 0.3) / (CHARACTER[points] * points))
 
 
-def _lines(figure: Figure, text: str, points: float, top: float, weight: str, colour: str) -> float:
+def _lines(figure: Figure, text: str, points: float, top: float, weight: str, colour: str, mark: str = "") -> float:
     """Write wrapped text from `top` inches downwards; return where it ends, in inches."""
     width, height = figure.get_size_inches()
     for line in textwrap.wrap(text, _per_line(width, points)):
-        figure.text(0.1 / width, top / height, line, fontsize=points, fontweight=weight, color=colour, va="top")
+        figure.text(0.1 / width, top / height, line, fontsize=points, fontweight=weight, color=colour, va="top",
+                    gid=mark or None)
         top -= points * 1.3 / 72
     return top
 

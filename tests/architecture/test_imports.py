@@ -31,6 +31,7 @@ ALLOWED = {
     "analysis": ("analysis", "experiments.store.read", "experiments.shadowing", "model.observation",
                  "model.parameters", "model.evidence", "pandas", "scipy", "matplotlib", "seaborn", "jinja2",
                  "markupsafe"),
+    "analysis.documents": ("analysis.documents", "jinja2", "matplotlib", "docx", "pptx", "typst"),
     "configs": (),
 }
 # Solara's components are declared by decorators when the file is read; its server alone loads it, by name.

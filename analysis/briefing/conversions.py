@@ -1,0 +1,100 @@
+"""Effects in units that people run a service with: per 1,000 cases, officer-equivalents, staff-months.
+
+Only changes of scale, by figures in the evidence files that are named with their dates: they say how
+large a difference is, not how many staff would bring it about.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.briefing.everyday import column_of, digits_of, everyday, span_one, spoken
+from analysis.briefing.results import Comparison, Results
+from analysis.documents.content import Table
+from analysis.measures.paired import Effect
+from analysis.words import NOT_TOLD, capital, reading, span
+from model.evidence.reader import read
+from model.observation.outcomes import PRIMARY_MONTHS, SECONDARY_MONTHS
+
+MONTHS_A_YEAR = 12
+NATIONAL = "national"
+SCALED = ("share of cases", "share of staff", "ratio")
+"""Units of outcomes that can be said in staff."""
+
+
+class Scale(NamedTuple):
+    """A published figure by which effects are scaled, with its date and address."""
+
+    value: float
+    as_of: str
+    source: str
+
+
+@lru_cache(maxsize=1)
+def scales() -> dict[str, Scale]:
+    """Return the latest published people on probation, cases held by an officer and staff in post.
+
+    Raises LookupError where the evidence holds none.
+    """
+    return {
+        "people": _latest("outcomes", "people under probation supervision"),
+        "cases": _latest("workforce", "average caseload per probation officer"),
+        "staff": _latest("workforce", "staff in post", "Probation Service all grades"),
+    }
+
+
+def _latest(file: str, measure: str, group: str = "") -> Scale:
+    rows = [row for row in read(file) if str(row["measure"]).startswith(measure)
+            and (not group or row["grade_or_group"] == group)]
+    if not rows:
+        raise LookupError(f"model/evidence/{file}.csv holds no row of '{measure}'")
+    row = max(rows, key=lambda own: str(own["as_of"].text))
+    return Scale(float(row["value"]), row["as_of"].text, row["source_url"])
+
+
+def officers(outcome: str) -> float | None:
+    """Return officers (or staff) of England and Wales for one unit of an outcome; None where it cannot be said so."""
+    known, unit = scales(), column_of(outcome).unit
+    if unit == "share of cases":
+        return known["people"].value / known["cases"].value
+    return known["staff"].value if unit in ("share of staff", "ratio") else None
+
+
+def in_staff(results: Results, comparison: Comparison, outcomes: tuple[str, ...]) -> Table:
+    """Return the table of effects at 12 months and over the 36 months, in everyday units and in staff."""
+    effects = results.effects(comparison.first, comparison.second)
+    national = str(results.runs["service"].iloc[0]) == NATIONAL
+    rows = []
+    for name in outcomes:
+        for key, when in ((f"{name}_at_{SECONDARY_MONTHS[0]}", f"at {SECONDARY_MONTHS[0]} months"),
+                          (name, f"mean of {PRIMARY_MONTHS} months")):
+            if key in effects:
+                rows.append((f"{capital(spoken(name))}, {when}", *_cells(effects[key], national),
+                             capital(reading(effects[key], comparison.a, comparison.b))))
+    return Table(f"In everyday terms: {comparison.a} minus {comparison.b}, with 95% interval",
+                 ("What, and when", "Difference", "Officer-equivalents", "Staff-months a year", "Reading"), rows)
+
+
+def _cells(effect: Effect, national: bool) -> tuple[str, str, str]:
+    if effect.low != effect.low:
+        return (capital(NOT_TOLD), "\u2013", "\u2013")
+    factor, unit, _ = everyday(effect.outcome)
+    own = f"{_with_interval(effect, factor, digits_of(effect))} {unit}"
+    scale = officers(effect.outcome) if national else None
+    if scale is None:
+        return own, "\u2013", "\u2013"
+    return own, _with_interval(effect, scale, 0), _with_interval(effect, scale * MONTHS_A_YEAR, 0)
+
+
+def _with_interval(effect: Effect, factor: float, digits: int) -> str:
+    return (f"{span_one(effect.effect * factor, digits)} "
+            f"({span(effect.low * factor, effect.high * factor, digits)})")
+
+
+def explained() -> str:
+    """Return what an officer-equivalent and a staff-month are, with the figures they rest on and their sources."""
+    people, cases, staff = (scales()[name] for name in ("people", "cases", "staff"))
+    return (f"An officer-equivalent of casework is the {cases.value:g} cases that one probation officer held on "
+            f"average ({cases.as_of}; {cases.source}), with {people.value:,.0f} people on probation in England and "
+            f"Wales ({people.as_of}; {people.source}). For shares of staff and for workload it is one of "
+            f"{staff.value:,.0f} staff ({staff.as_of}; {staff.source}). A staff-month is one of them for a month. They "
+            "say how large a difference is; they do not say how many staff would bring it about.")

@@ -1,0 +1,1 @@
+"""Documents: what one holds, and how it is written as HTML, Word, PDF and slides."""
