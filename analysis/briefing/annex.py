@@ -12,7 +12,7 @@ from analysis.briefing.pictures import Picture
 from analysis.briefing.question import figure_of, title_of
 from analysis.briefing.results import Results
 from analysis.briefing.stored_findings import read_notes
-from analysis.documents.content import NOTE, Bullets, Definitions, Paragraph, Section, Table
+from analysis.documents.content import NOTE, Block, Bullets, Definitions, Paragraph, Section, Table
 from analysis.words import capital
 
 CAPTIONS = {
@@ -75,8 +75,9 @@ def _settled(results: Results) -> Iterable[Section]:
     expected = [f"{row['text']} ({row['by']}): held {row['held']}" for row in held]
     expected = expected or list(results.study.get("expectations", ()))
     limits = list(results.study.get("limits", ()))
-    blocks = [*([Paragraph("What was expected:"), Bullets(expected)] if expected else []),
-              *([Paragraph("The limits stated:"), Bullets(limits)] if limits else [])]
+    blocks: list[Block] = []
+    for words, lines in (("What was expected:", expected), ("The limits stated:", limits)):
+        blocks += [Paragraph(words), Bullets(lines)] if lines else []
     if blocks:
         yield Section("Settled before any run", blocks)
 
@@ -87,7 +88,9 @@ def _rest(answers: Answers) -> Iterable[Section]:
     luck = tables.shared_luck(results)
     notes = read_notes(getattr(results.store, "path", None)).get("notes", ())
     if luck or notes:
-        yield Section("How the runs were made", [*([Bullets(list(notes))] if notes else []), *_kept(luck)])
+        told: list[Block] = [Bullets(list(notes))] if notes else []
+        told += _kept(luck)
+        yield Section("How the runs were made", told)
     if answers.refused:
         yield Section("Sentences that were refused", [
             Paragraph("Each sentence is held to its results before it is printed. These were not let stand:", NOTE),

@@ -11,7 +11,7 @@ from analysis.briefing.claims import Refusal
 from analysis.briefing.grounds import Grounds
 from analysis.briefing.pictures import Picture, draw_figures
 from analysis.briefing.results import Results
-from analysis.documents.content import Document, Section, Slide
+from analysis.documents.content import Block, Document, Section, Slide
 from analysis.documents.write import check_formats, write
 
 STEM = "briefing"
@@ -48,7 +48,7 @@ def build_briefing(stores: Sequence, output: Path, formats: Sequence[str] = ("ht
 
 def compose(answered: Sequence[Answers], drawn: Sequence[dict[str, Picture]]) -> Document:
     """Return the document of several answered studies with their figures."""
-    pages: list[Section] = []
+    pages: list[Block | Section] = []
     annexes: list[Section] = []
     slides: list[Slide] = []
     for answers, pictures in zip(answered, drawn, strict=True):

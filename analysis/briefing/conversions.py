@@ -5,7 +5,7 @@ large a difference is, not how many staff would bring it about.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.briefing.everyday import column_of, digits_of, everyday, span_one, spoken
 from analysis.briefing.results import Comparison, Results
@@ -17,8 +17,6 @@ from model.observation.outcomes import PRIMARY_MONTHS, SECONDARY_MONTHS
 
 MONTHS_A_YEAR = 12
 NATIONAL = "national"
-SCALED = ("share of cases", "share of staff", "ratio")
-"""Units of outcomes that can be said in staff."""
 
 
 class Scale(NamedTuple):
@@ -47,8 +45,8 @@ def _latest(file: str, measure: str, group: str = "") -> Scale:
             and (not group or row["grade_or_group"] == group)]
     if not rows:
         raise LookupError(f"model/evidence/{file}.csv holds no row of '{measure}'")
-    row = max(rows, key=lambda own: str(own["as_of"].text))
-    return Scale(float(row["value"]), row["as_of"].text, row["source_url"])
+    row: dict[str, Any] = max(rows, key=lambda own: str(own["as_of"]))
+    return Scale(float(row["value"]), str(row["as_of"]), row["source_url"])
 
 
 def officers(outcome: str) -> float | None:
@@ -68,21 +66,28 @@ def in_staff(results: Results, comparison: Comparison, outcomes: tuple[str, ...]
         for key, when in ((f"{name}_at_{SECONDARY_MONTHS[0]}", f"at {SECONDARY_MONTHS[0]} months"),
                           (name, f"mean of {PRIMARY_MONTHS} months")):
             if key in effects:
-                rows.append((f"{capital(spoken(name))}, {when}", *_cells(effects[key], national),
+                rows.append((f"{capital(spoken(name))}, {when}", _own(effects[key]),
+                             *(_in_officers(effects[key]) if national else ()),
                              capital(reading(effects[key], comparison.a, comparison.b))))
+    in_officers = ("Officer-equivalents", "Staff-months a year") if national else ()
     return Table(f"In everyday terms: {comparison.a} minus {comparison.b}, with 95% interval",
-                 ("What, and when", "Difference", "Officer-equivalents", "Staff-months a year", "Reading"), rows)
+                 ("What, and when", "Difference", *in_officers, "Reading"), rows)
 
 
-def _cells(effect: Effect, national: bool) -> tuple[str, str, str]:
+def _own(effect: Effect) -> str:
+    """Return an effect in its everyday unit."""
     if effect.low != effect.low:
-        return (capital(NOT_TOLD), "\u2013", "\u2013")
+        return capital(NOT_TOLD)
     factor, unit, _ = everyday(effect.outcome)
-    own = f"{_with_interval(effect, factor, digits_of(effect))} {unit}"
-    scale = officers(effect.outcome) if national else None
-    if scale is None:
-        return own, "\u2013", "\u2013"
-    return own, _with_interval(effect, scale, 0), _with_interval(effect, scale * MONTHS_A_YEAR, 0)
+    return f"{_with_interval(effect, factor, digits_of(effect))} {unit}"
+
+
+def _in_officers(effect: Effect) -> tuple[str, str]:
+    """Return an effect on the whole service in officer-equivalents and in staff-months a year."""
+    scale = officers(effect.outcome)
+    if scale is None or effect.low != effect.low:
+        return "\u2013", "\u2013"
+    return _with_interval(effect, scale, 0), _with_interval(effect, scale * MONTHS_A_YEAR, 0)
 
 
 def _with_interval(effect: Effect, factor: float, digits: int) -> str:

@@ -21,8 +21,8 @@ from analysis.documents.content import (
 from analysis.measures.paired import Effect
 from analysis.words import capital
 
-ASSUMED = ("Rests on assumption, not on probation data. The evidence comes from one service under one history. It "
-           "cannot show what governance or inspection would do if it were changed; the model works out what would "
+ASSUMED = ("Rests on assumption, not on probation data: the evidence comes from one service under one history, and "
+           "cannot show what governance or inspection would do if it were changed. The model works out what would "
            "follow from what is assumed.")
 FIRST = ("values", "paired_differences", "trajectories")
 """Figures in the order in which one is chosen for a question's page, where the study names none."""
@@ -30,10 +30,10 @@ MOST_LIMITS, MOST_POINTS = 4, 4
 WHICH = "Which of the two does better, on what, and by whose values?"
 
 
-def figure_of(picture: Picture, caption: str) -> Figure:
+def figure_of(picture: Picture, caption: str, narrow: bool = False) -> Figure:
     """Return a saved figure as a document carries it."""
     drawing = picture.untitled
-    return Figure(picture.drawn.title, picture.saved.alt, caption, drawing.png, drawing.svg, picture.identity)
+    return Figure(picture.drawn.title, picture.saved.alt, caption, drawing.png, drawing.svg, picture.identity, narrow)
 
 
 def page_figure(results: Results, pictures: Mapping[str, Picture]) -> str:
@@ -51,7 +51,8 @@ def page(answers: Answers, answer: str, pictures: Mapping[str, Picture], name: s
         Section("The answer", [
             Paragraph(answer, LEAD),
             Paragraph(f"This is for {first.name}, {period(results)}. {ASSUMED}", WARNING),
-            *([figure_of(pictures[name], f"{capital(first.a)} minus {first.b}. Rests on assumption.")] if name else []),
+            *([figure_of(pictures[name], f"{capital(first.a)} minus {first.b}. Rests on assumption.", narrow=True)]
+              if name else []),
             in_staff(results, first, (results.primary,))]),
         Section("What would change the answer", [Bullets(answers.changes[:MOST_POINTS])]),
         Section("What the model cannot say", [Bullets(list(results.study.get("limits", ()))[:MOST_LIMITS])]),

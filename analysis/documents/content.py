@@ -45,7 +45,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawn figure: its message, words in place of the picture, where its files are, and its id."""
+    """A drawn figure: its message, words in place of the picture, where its files are, and its id.
+
+    `narrow` sets it smaller on paper, so that a page holds it with all that belongs to it.
+    """
 
     title: str
     alt: str
@@ -53,6 +56,7 @@ class Figure:
     png: Path
     svg: Path
     identity: str
+    narrow: bool = False
 
 
 Block = Paragraph | Bullets | Definitions | Table | Figure
@@ -84,7 +88,7 @@ class Document:
     title: str
     tag: str
     subject: str
-    sections: Sequence[Section]
+    sections: "Sequence[Block | Section]"
     identity: Sequence[tuple[str, str]]
     slides: Sequence[Slide] = ()
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import matplotlib
 import typst
@@ -13,7 +14,7 @@ import typst
 from analysis.documents.content import Document, Figure, Section
 
 TEMPLATE = "page.typ"
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 """A font that is there wherever figures can be drawn, so that the file is the same everywhere."""
 
@@ -42,5 +43,5 @@ def _plain(block, room: Path) -> dict:
         drawing = f"drawing-{len(list(room.glob('drawing-*')))}.svg"
         (room / drawing).write_bytes(block.svg.read_bytes())
         return {"kind": kind, "title": block.title, "alt": block.alt, "caption": block.caption, "drawing": drawing,
-                "identity": block.identity}
+                "narrow": block.narrow, "identity": block.identity}
     return {"kind": kind, **asdict(block)}

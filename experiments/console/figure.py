@@ -1,68 +1,102 @@
 """`probgov figure`: the figures of a stored study, each as PNG, SVG and the CSV of what is drawn."""
 
+import re
 from pathlib import Path
 
-HELP = """Usage: probgov figure [NAME ...] [results=DIR] [output=DIR]
+HELP = """Usage: probgov figure [NAME | ID ...] [results=DIR] [output=DIR]
 
-Draws figures from a stored study (default: the newest under results/).
+Draws figures from a stored study (default: the newest under results/). An ID, as it stands under every figure, draws
+that figure again, from whichever study under results/ it was drawn from.
 
 Examples
   probgov figure
   probgov figure trajectories output=figures
+  probgov figure values-1a2b3c4d
 """
 KEYS = ("results", "output")
 WORDS = ("figure",)
+IDENTITY = re.compile(r"([a-z_]+)-([0-9a-f]{8})")
 
 
 def perform(request) -> int:
     """Draw and print the files written."""
+    from experiments.console.stored import newest_study
     from experiments.store.damage import verify
     from experiments.store.layout import make_folder
     from experiments.store.read import open_store
 
     request.check_keys(KEYS)
     results, output = request.folder("results"), request.folder("output")
+    names, digits = _names(request.words)
+    if results is None and digits:
+        results = _study_of(digits)
     if results is None:
-        results = newest_study(Path("results"))
+        results = newest_study()
         request.say(f"reading {results}")
     store = open_store(results)
-    _check_names(request.words)
     verify(store)
     folder = output or Path("results") / f"figures-{results.name.rpartition('-')[2]}"
     make_folder(folder)
-    for file in _draw(store, folder, request.words):
+    for file in _draw(store, folder, names, digits):
         print(file)
     return 0
 
 
-def _check_names(names: list[str]) -> None:
+def _names(words: list[str]) -> tuple[list[str], str]:
+    """Return the names of figures asked for, and the results' digits where they are asked for by id.
+
+    Raises UserError for a name that is no figure, or ids of several studies at once.
+    """
     from analysis.briefing.pictures import FIGURES
-    from experiments.errors import unknown
+    from experiments.errors import UserError, unknown
 
-    for name in names:
+    names, digits = [], set()
+    for word in words:
+        found = IDENTITY.fullmatch(word)
+        name = found.group(1) if found else word
         if name not in FIGURES:
-            raise unknown("figure", name, FIGURES, "probgov figure --help")
+            raise unknown("figure", word, FIGURES, "probgov figure --help")
+        names.append(name)
+        digits |= {found.group(2)} if found else set()
+    if len(digits) > 1:
+        raise UserError(f"these figures are of {len(digits)} studies: draw them one study at a time.\n"
+                        "See: probgov figure --help")
+    return names, "".join(digits)
 
 
-def _draw(store, folder: Path, names: list[str]) -> list[Path]:
+def _study_of(digits: str) -> Path:
+    """Return the stored study under results/ whose figures carry these digits; raise UserError where none does."""
+    from analysis.briefing.results import BriefingError, Results
+    from experiments.console.stored import studies_under
+    from experiments.errors import UserError
+    from experiments.store.read import open_store
+
+    for folder in reversed(studies_under()):
+        try:
+            if Results(open_store(folder)).identity.startswith(digits):
+                return folder
+        except BriefingError:
+            continue
+    raise UserError(f"no study under results/ gives figures with the id ...-{digits}.\n"
+                    "Give its folder: results=DIR, or run the study again (probgov study NAME)")
+
+
+def _draw(store, folder: Path, names: list[str], digits: str) -> list[Path]:
     """Draw the figures asked for (all where none is named) and return the files written."""
     from analysis.briefing.pictures import FIGURES, draw_figures
     from analysis.briefing.results import BriefingError, Results
     from experiments.errors import UserError
 
     try:
-        pictures = draw_figures(Results(store), folder, names or tuple(FIGURES))
+        results = Results(store)
+        if not results.identity.startswith(digits):
+            raise UserError(f"results={store.path} gives figures with the id ...-{results.identity[:8]}, "
+                            f"not ...-{digits}.\nLeave results= out to look under results/")
+        pictures = draw_figures(results, folder, names or tuple(FIGURES))
     except BriefingError as error:
         raise UserError(f"results={store.path}: {error}") from None
+    missing = [name for name in names if name not in pictures]
+    if missing:
+        raise UserError(f"results={store.path} cannot carry the figure {missing[0]}: it holds too little for it.\n"
+                        f"It carries: {', '.join(pictures) or 'none of those asked for'}")
     return [file for name in pictures for file in sorted(folder.glob(f"{name}.*"))]
-
-
-def newest_study(root: Path) -> Path:
-    """Return the study's store written last under a folder; raise UserError where there is none."""
-    from experiments.errors import UserError
-    from experiments.store.layout import STUDY
-
-    found = sorted(root.glob(f"*/{STUDY}"), key=lambda file: file.stat().st_mtime)
-    if not found:
-        raise UserError(f"no stored study was found under {root}.\nRun one: probgov brief, or give results=DIR")
-    return found[-1].parent

@@ -7,6 +7,7 @@ from experiments.console.commands import COMMANDS
 FORMATS = {"list": ("table", "csv", "json"), "run": ("table", "csv", "json"), "compare": ("table", "csv", "json"),
            "power": ("table", "csv", "json"), "sweep": ("table", "json"), "check": ("table", "json"),
            "show": ("text", "json"), "store": ("csv", "parquet"), "docking": ("table", "csv", "json"),
+           "brief": ("html", "docx", "pdf", "pptx"),
            "audit": ("table", "csv", "json"), "study": ("table", "csv", "json"), "patterns": ("table", "csv", "json"),
            "forecast": ("table", "json"), "score": ("table", "csv", "json")}
 

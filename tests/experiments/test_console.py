@@ -44,7 +44,11 @@ compare precision=0.01
 brief study=nothing
 brief run=huge
 brief results=missing
-brief format=pdf
+brief format=xml
+brief format=[html,xml]
+brief results=[missing,other]
+figure values-0123456
+figure values-01234567
 brief governance=observed
 figure results=missing
 figure

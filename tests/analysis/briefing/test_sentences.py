@@ -102,7 +102,7 @@ def test_where_neither_way_is_better_higher_is_said():
 def test_worlds_sentence_gives_shares_with_intervals_or_none():
     shares = WorldShares(0.72, 0.1, 0.18, 32, 0.1, (0.55, 0.84), (0.03, 0.25), (0.08, 0.33))
     text = worlds_sentence(shares, "a", "b", "quality")
-    assert "a governance does better in most (72%, 95% interval 55% to 84%)" in text
+    assert "a does better in most (72%, 95% interval 55% to 84%)" in text
     nan = float("nan")
     text = worlds_sentence(WorldShares(nan, nan, nan, 4, nan, (nan, nan), (nan, nan), (nan, nan)), "a", "b", "quality")
     assert "cannot be told: 4 worlds were run" in text
