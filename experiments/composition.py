@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from experiments import worlds
+from experiments import drawn_history, worlds
 from experiments.errors import UserError, not_allowed, unknown
 from experiments.executors import Executor
 from experiments.keys import EXECUTOR, GROUPS, PARTS, THEORIES, known_keys, look_for, values_of
@@ -49,17 +49,19 @@ class Composition:
         `point` holds key -> value of parameters, dials, levers or the shock. Its values must lie
         in the ranges that `designs.axes` finds: here they are not checked again.
         """
-        point = point or {}
+        point, base = point or {}, self.specification
         drawn = {key: value for key, value in point.items() if key.startswith("world.")}
-        parts: dict[str, Any] = {"run": dataclasses.replace(self.specification.run, seed=seed)}
+        parts: dict[str, Any] = {"run": dataclasses.replace(base.run, seed=seed)}
+        if index != self.index:
+            base = drawn_history.lay(base, self.measure, index, self.words)
         if drawn or index != self.index:
             parts["world"] = worlds.build(self.measure, index, {**self.stated, **drawn})
         for key, value in point.items():
             if key not in drawn:
                 part, name = key.split(".")
-                parts.setdefault(part, copy.copy(getattr(self.specification, part)))
+                parts.setdefault(part, copy.copy(getattr(base, part)))
                 setattr(parts[part], name, value)
-        return dataclasses.replace(self.specification, **parts)
+        return dataclasses.replace(base, **parts)
 
 
 def compose(overrides: Iterable[str] = ()) -> Specification:
@@ -82,8 +84,9 @@ def compose_run(overrides: Iterable[str] = ()) -> Composition:
     specification = Specification(
         **parts, theory=theory, world=worlds.build(measure, index, stated), switched_off=_switched_off(values),
         run=RunSettings(**{name: tree[name] for name in ("months", "seed", "switch")}), names=tree["names"])
-    checked(specification)
     words = tuple(f"{key}={value}" for key, value in pairs.items() if not key.startswith("executor"))
+    specification = drawn_history.lay(specification, measure, index, words)
+    checked(specification)
     if extra:
         words += (f"configs={extra}",)
     return Composition(specification, measure, index, stated, _executor(tree["executor"]), words)

@@ -1,7 +1,9 @@
 """Worlds: draws of the uncertain parameters.
 
 `default` is one world: the register's defaults. `wide` draws every parameter of grade C
-or D uniformly and independently over its range in the register.
+or D uniformly and independently over its range in the register. `calibrated` holds the
+draws that the evidence allows (docs/calibration.md): they bring dials of the history and
+theories along, which `drawn_history` lays.
 
 World k of `wide` depends on k and on the parameter's key alone: not on how many worlds
 are asked for, nor on which other parameters exist, so asking for more worlds keeps the old
@@ -19,13 +21,14 @@ from hashlib import blake2b
 
 import numpy as np
 
+from experiments.calibration import stored
 from experiments.errors import not_allowed
 from model.parameters.grades import Grade
 from model.parameters.register import WorldParameters, register
 from model.specification.errors import SpecificationError
 
 DESIGN = b"wide-2"
-MEASURES = ("default", "wide")
+MEASURES = ("default", "wide", *stored.calibrations())
 LARGEST_INDEX = 2**20 - 1
 _DIGITS = 20
 _ONE, _ODD = np.uint64(1), np.uint64(0x9E3779B97F4A7C15)
@@ -45,15 +48,24 @@ def draw(measure: str, index: int) -> Mapping[str, float]:
     """
     if measure not in MEASURES:
         raise not_allowed("world.measure", measure, " or ".join(MEASURES), "probgov list worlds")
-    largest = LARGEST_INDEX if measure == "wide" else 0
+    largest = last_index(measure)
     if isinstance(index, bool) or not isinstance(index, int) or not 0 <= index <= largest:
         raise not_allowed("world.index", index, f"a whole number from 0 to {largest} in world={measure}",
                           "probgov list worlds")
     if measure == "default":
         return {}
+    if measure != "wide":
+        return stored.draws(measure)[index].parameters
     entries = swept()
     shares = positions([entry.key for entry in entries], index)
     return {entry.key: _within(entry.declaration, share) for entry, share in zip(entries, shares, strict=True)}
+
+
+def last_index(measure: str) -> int:
+    """Return the last number that a world of a measure can have."""
+    if measure == "wide":
+        return LARGEST_INDEX
+    return 0 if measure == "default" else len(stored.draws(measure)) - 1
 
 
 def position(key: str, index: int) -> float:

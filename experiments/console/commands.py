@@ -24,6 +24,7 @@ COMMANDS = {
     "docking": Command("experiments.console.docking", "the model's own mechanisms against published and exact results"),
     "controls": Command("experiments.console.controls", "negative controls: what the model must be able to say"),
     "patterns": Command("experiments.console.patterns", "published figures against the same, read off simulations"),
+    "calibrate": Command("experiments.console.calibrate", "which worlds the evidence allows, and what it pins down"),
     "forecast": Command("experiments.console.forecast", "predictive distributions of what the evidence records"),
     "score": Command("experiments.console.score", "a forecast against later observations, beside naive forecasts"),
     "check": Command("experiments.console.check", "whether a store is whole, and what is missing"),

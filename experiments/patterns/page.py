@@ -56,9 +56,9 @@ def page_text(looked: Looked, found: Sequence[dict]) -> str:
              "| | figure | unit | published | tolerance | simulated | middle 90% | miss | verdict |",
              "|---|---|---|---|---|---|---|---|---|"]
     numeric = [row for row in found if row["kind"] == "numeric"]
-    lines += [f"| {row['group']} | {row['pattern']} | {row['unit']} | {_number(row['observed'])} | "
-              f"{_number(row['tolerance'])} | {_number(row['simulated'])} | "
-              f"{_number(row['low'])} to {_number(row['high'])} | {_number(row['miss'])} | {row['verdict']} |"
+    lines += [f"| {row['group']} | {row['pattern']} | {row['unit']} | {number(row['observed'])} | "
+              f"{number(row['tolerance'])} | {number(row['simulated'])} | "
+              f"{number(row['low'])} to {number(row['high'])} | {number(row['miss'])} | {row['verdict']} |"
               for row in numeric if row["verdict"] != NOT_TESTABLE]
     lines += ["", "## Ordinal claims", "", "| | claim | seen | holds in | verdict |", "|---|---|---|---|---|"]
     lines += [f"| {row['group']} | {row['pattern']} | {row['observed']} | {row['simulated']:.0%} of histories | "
@@ -78,7 +78,8 @@ def page_text(looked: Looked, found: Sequence[dict]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Return a figure as it is written in tables, - where there is none."""
     if value != value:
         return "-"
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.2f}" if abs(value) < 1 else f"{value:.1f}"

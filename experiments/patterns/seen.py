@@ -47,8 +47,12 @@ def closing(specification: Specification) -> Closing:
     state, inputs = prepare(specification)
     before = state.pdus.confidence.copy()
     whole_run(state, inputs, *empty_tables(state, specification.run.months, ()))
+    return standing(state, before, build_service(specification.service).posts.sum(axis=1))
+
+
+def standing(state, before: np.ndarray, posts: np.ndarray) -> Closing:
+    """Return how a state stands: `before` (P, T) is partners' confidence at unification, `posts` (P,) of each PDU."""
     pdus = state.pdus
     read = np.where(pdus.cases_read > 0, pdus.cases_read, np.nan)
     shares = (pdus.case_counts[:, :N_CASE_CELLS] / read[:, None]).reshape(len(pdus.uid), N_STAGES, N_THEMES)
-    posts = build_service(specification.service).posts.sum(axis=1)
     return Closing(pdus.standards.copy(), shares.copy(), pdus.confidence.copy(), before, pdus.ties.copy(), posts)

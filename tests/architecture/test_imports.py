@@ -28,9 +28,9 @@ ALLOWED = {
     # Docking drives the model's kernels through many replicates, so it may hold a jitted loop over them.
     "experiments.docking": ("experiments", "model", "numba"),
     "experiments.dask_pool": ("experiments", "model", "distributed"),
-    "analysis": ("analysis", "experiments.store.read", "experiments.shadowing", "model.observation",
-                 "model.parameters", "model.evidence", "pandas", "scipy", "matplotlib", "seaborn", "jinja2",
-                 "markupsafe"),
+    "analysis": ("analysis", "experiments.store.read", "experiments.calibration.stored", "experiments.shadowing",
+                 "model.observation", "model.parameters", "model.evidence", "pandas", "scipy", "matplotlib", "seaborn",
+                 "jinja2", "markupsafe"),
     "analysis.documents": ("analysis.documents", "jinja2", "matplotlib", "docx", "pptx", "typst"),
     "configs": (),
 }

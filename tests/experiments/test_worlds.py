@@ -56,7 +56,8 @@ def test_first_world_is_no_corner():
     assert first.std() == pytest.approx(np.sqrt(1 / 12), abs=0.04)
 
 
-@pytest.mark.parametrize("measure, index", [("default", 1), ("wide", -1), ("wide", 2**20), ("calibrated", 0)])
+@pytest.mark.parametrize("measure, index", [("default", 1), ("wide", -1), ("wide", 2**20), ("calibrated", 2**20),
+                                            ("posterior", 0)])
 def test_worlds_that_do_not_exist_are_refused(measure, index):
     with pytest.raises(UserError, match="not allowed"):
         worlds.draw(measure, index)

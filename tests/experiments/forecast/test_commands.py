@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from experiments.worlds import MEASURES
-
 MISTAKES = """
 forecast until=2024-05
 forecast until=2024-10
@@ -37,12 +35,6 @@ def test_a_mistake_gets_one_short_message(probgov, tmp_path, line):
     assert 1 <= len(answer.err.splitlines()) <= 3
     assert "Traceback" not in answer.err
     assert [entry.name for entry in tmp_path.iterdir()] == ["empty"]
-
-
-def test_a_calibrated_world_is_refused_until_there_is_one(probgov):
-    if "calibrated" in MEASURES:
-        pytest.skip("there is a calibrated world: forecast world=calibrated is tested with it")
-    assert probgov("forecast", "world=calibrated").code == 2
 
 
 def test_a_forecast_is_stored_and_scored_on_later_rows_of_every_file(probgov, tmp_path, folder):

@@ -1,0 +1,1 @@
+"""Calibration: which worlds the published evidence allows, and how little or how much it pins down."""
