@@ -85,9 +85,12 @@ class Answers:
         if effect is None or not effect.pairs:
             return NO_PAIR
         support = self.support(self.first, self.results.primary)
-        texts = [ON_ASSUMPTION + sentences.message(effect, *self.first.sides), sentences.WHOSE_VALUES]
-        found = sorted_by_verdict(support.values)
-        return self.say(texts if not {BETTER, WORSE} <= set(found) else texts[1:], support) or sentences.NO_CLAIM
+        texts = [ON_ASSUMPTION + sentences.message(effect, *self.first.sides)]
+        if {BETTER, WORSE} <= set(sorted_by_verdict(support.values)):
+            texts = [sentences.WHOSE_VALUES]
+        elif not support.undocked:
+            texts.append(f"{ON_ASSUMPTION}it depends on what is taken to be so")
+        return self.say(texts, support) or sentences.NO_CLAIM
 
     def _shares(self, comparison: Comparison, outcome: str) -> WorldShares | None:
         found = shares_of_worlds(self.results, comparison, outcome)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.briefing.grounds import Support
-from analysis.briefing.sentences import SHARES, share_word
+from analysis.briefing.sentences import SHARES, WHOSE_VALUES, share_word
 from analysis.measures.paired import BETTER, UNRESOLVED, WORSE
 from analysis.words import BETWEEN_WORDS, NOT_MATTER, NOT_TOLD
 
@@ -143,6 +143,8 @@ def _worlds(text: str, on: Support) -> str:
 
 def _values(text: str, on: Support) -> str:
     verdicts = {effect.verdict for effect in on.values.values()}
+    if on.values and WHOSE_VALUES.lower() in text.lower() and not {BETTER, WORSE} <= verdicts:
+        return "the value profiles do not disagree, and it says that it depends on whose values are used"
     if {BETTER, WORSE} <= verdicts and claims_difference(text) and not DEPENDS.search(text):
         return "the value profiles disagree, and it does not say that it depends on whose values are used"
     return ""

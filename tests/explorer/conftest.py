@@ -1,7 +1,6 @@
-"""A server of the explorer in a process of its own, and a headless browser to look at it with."""
+"""A server of the explorer in a process of its own, looked at with a headless browser."""
 
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -11,9 +10,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
 PROGRAM = "import sys; from experiments.console import main; sys.exit(main())"
 TOY = ("service=toy", "months=84")
 STARTING_SECONDS = 180
@@ -50,19 +46,6 @@ class Served:
         self.process.terminate()
         self.process.wait(30)
         self.log.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """A headless browser; skipped with one line that says how to install it where there is none."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip("no browser: install Debian's with 'apt-get install chromium' (CI does)")
-    playwright = pytest.importorskip("playwright.sync_api", reason="pip install 'probation-governance[test]'")
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="session")
