@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench audit
+.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench audit calibration
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,12 @@ docking: $(VENV)/core  ## hold every mechanism to published and exact results; s
 
 bench: $(VENV)/core  ## measure what runs cost, what storing them adds and what a second worker brings
 	$(BIN)/python -m experiments.bench
+
+calibration: $(VENV)/core  ## draw the worlds that the evidence allows, from all of it and from that of 2023; an hour
+	$(BIN)/probgov calibrate run=full output=results/calibration workers=0 page=docs/calibration.md \
+		record=experiments/calibration/stored/calibrated
+	$(BIN)/probgov calibrate run=full output=results/calibration workers=0 holdout=2023 \
+		record=experiments/calibration/stored/calibrated_2023
 
 controls: $(VENV)/core  ## count the worlds that meet each negative control, and write the page
 	$(BIN)/probgov controls worlds=128 page=docs/negative_controls.md

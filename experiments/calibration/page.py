@@ -33,14 +33,14 @@ kept, {different_draws} of them different: `world=calibrated world.index=0` to `
 """
 
 
-def write_page(record: Path, path: Path) -> Path:
-    """Write the page of a record and return where."""
-    text = page(record).encode()
+def write_page(record: Path, path: Path, figure: str = "") -> Path:
+    """Write the page of a record, with a figure where its Markdown is given, and return where."""
+    text = page(record, figure).encode()
     write_whole(path, lambda stream: stream.write(text))
     return path
 
 
-def page(record: Path) -> str:
+def page(record: Path, figure: str = "") -> str:
     """Return the page of a record as Markdown."""
     told, rows = about(record), list(contraction(record).values())
     parameters = [row for row in rows if row.kind == PARAMETER]
@@ -50,9 +50,10 @@ def page(record: Path) -> str:
         **told | {"histories": sum(told["histories"])}, waves=" + ".join(map(str, told["histories"])),
         minutes=round(told["seconds"] / 60), inputs=len(parameters) + dials, parameters=len(parameters), dials=dials,
         last=told["draws"] - 1)
-    return "\n".join([head, *_plainly(told, parameters, effects), *_free(told, parameters), *_others(told, rows),
-                      *_effects(told, effects), *_theories(record), *_figures(record), *_checks(record),
-                      *_central(record)]) + "\n"
+    parts = [[head], _plainly(told, parameters, effects), [figure, ""] if figure else [], _free(told, parameters),
+             _others(told, rows), _effects(told, effects), _theories(record), _figures(record), _checks(record),
+             _central(record)]
+    return "\n".join(line for part in parts for line in part) + "\n"
 
 
 def table_of(record: Path, name: str) -> list[dict[str, str]]:

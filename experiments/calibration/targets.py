@@ -18,8 +18,10 @@ from model.observation.calendar import last_day, month_of
 
 DATED = re.compile(r"(\d{4})-(\d{2})$")
 PUBLISHED = {"1.first": date(2023, 9, 30), "1.reports_2022": date(2023, 9, 30), "1.second": date(2024, 11, 10),
-             "3.implementation": date(2024, 5, 31), "3.lowest": date(2022, 8, 31), "P5": date(2024, 11, 10)}
-"""Days of those whose id does not end in a month; survey figures are as old as the survey's last autumn."""
+             "3.implementation": date(2024, 5, 31), "3.lowest": date(2022, 8, 31), "5.pso": date(2023, 6, 30),
+             "5.spo": date(2021, 9, 30), "6.cases": date(2023, 6, 30), "8.targets": date(2024, 3, 31)}
+"""Days of those whose id does not end in a month; survey figures are as old as the survey's last autumn, and what is
+neither dated nor named here is held to be known at the cut-off alone."""
 POSITIVE = ("4", "5", "6", "8")
 """Groups whose figures are compared by ratio."""
 LEAVING = "7.want_to_leave_within_12_months.level"
@@ -57,7 +59,7 @@ def targets(known: date | None = None) -> tuple[Target, ...]:
     day = known or cut_off()
     return tuple(Target(p.id, p.group, p.label, p.observed, width(p), p.group in POSITIVE or p.id == LEAVING, p.read)
                  for p in all_patterns() if isinstance(p, Pattern) and (p.counts or p.fitted)
-                 and isfinite(p.observed) and p.group != "P3" and published(p) <= day)
+                 and isfinite(p.observed) and published(p) <= day)
 
 
 def width(pattern: Pattern) -> float:
@@ -77,9 +79,7 @@ def published(pattern: Pattern) -> date:
         if pattern.id.startswith(start):
             return day
     found = DATED.search(pattern.id)
-    if not found:
-        raise ValueError(f"{pattern.id}: no day is told for it")
-    return last_day(month_of(int(found[1]), int(found[2])))
+    return last_day(month_of(int(found[1]), int(found[2]))) if found else cut_off()
 
 
 def read_all(found: Sequence[Target], seen: Seen) -> np.ndarray:

@@ -10,10 +10,10 @@ uncertain parameters, dials of the history and theories. Prints how far each fre
 and each theory was narrowed: under 10% it is not identified. What was run is kept: the same call goes on.
 
   run=full         smoke: a minute; laptop: about ten; full: under an hour on two cores
-  holdout=YEAR     as if nothing after that year were known
+  holdout=YEAR     as if nothing after that year were known; draws alone, without dial effects and checks
   output=DIR       what was run, and the record (default results/calibration-<run>[-YEAR])
   record=DIR       where to write the record instead (make calibration keeps it in the package)
-  page=FILE        write docs/calibration.md from the record        format=table|csv|json
+  page=FILE        write docs/calibration.md, its figure in figures/ beside it    format=table|csv|json
   any key of probgov run but months and world; workers=0: all cores
 
 Examples
@@ -46,7 +46,7 @@ def perform(request) -> int:
     output = request.folder("output") or Path("results") / f"calibration-{size}{f'-{year}' if year else ''}"
     record, page = request.folder("record") or output / "record", request.pairs.pop("page", None)
     words, started = request.rest(), time.monotonic()
-    made = calibrate(words, SIZES[size], output, known, request.quiet, request.say)
+    made = calibrate(words, SIZES[size], output, known, request.quiet, request.say, extras=known is None)
     save(record, made, line, time.monotonic() - started)
     request.say(f"written to {record}")
     if page:
@@ -71,6 +71,17 @@ def _document(record: Path, rows: list[dict]) -> dict:
 
 
 def _page(record: Path, page: Path) -> Path:
+    from analysis.figures.narrowed import draw, from_record
+    from analysis.figures.save import save
+    from analysis.figures.style import Facts
     from experiments.calibration.page import write_page
+    from experiments.calibration.stored import about
+    from experiments.store.layout import make_folder
 
-    return write_page(record, page)
+    told = about(record)
+    facts = Facts("England and Wales", f"{sum(told['histories']):,} histories; {told['draws']} draws kept",
+                  f"{told['command']}, version {told['version']}, model {told['model']}")
+    drawn = draw(from_record(record), facts)
+    make_folder(page.parent / "figures", "page")
+    saved = save(drawn.figure, drawn.data, "narrowed", page.parent / "figures", drawn.alt)
+    return write_page(record, page, f"![{drawn.alt}](figures/{saved.png.name})")

@@ -6,9 +6,9 @@ HELP = """Usage: probgov controls [LETTER] [worlds=N] [seeds=N] [page=FILE] [for
 
 The negative controls, (a) to (f): that inspection changes nothing, that hard targets help or are gamed, that
 hierarchical or that egalitarian governance does better. Each is met in a world kept under configs/world;
-spare says by how much. With worlds= the share of worlds of `wide` that meet each is counted too.
+spare says by how much. With worlds= the shares of worlds of `wide` and of `calibrated` that meet each are counted too.
 
-  worlds=N         worlds of `wide` (0: none; six runs a world)
+  worlds=N         worlds of `wide`, and as many of `calibrated`, if there are (0: none; six runs a world)
   seeds=N          seeds over which the kept worlds are read (default 2)
   page=FILE        write the table as a page (docs/negative_controls.md is made so); needs worlds=
 
@@ -25,7 +25,7 @@ def perform(request) -> int:
     from experiments.console.output import TABLE_FORMATS, print_table
     from experiments.controls.control import CONTROLS, find_control
     from experiments.controls.page import COLUMNS, rows, write_page
-    from experiments.controls.search import prior_margins
+    from experiments.controls.search import margins_in
     from experiments.errors import UserError
 
     request.check_keys(KEYS)
@@ -38,7 +38,8 @@ def perform(request) -> int:
     if page and (request.words or not worlds):
         raise UserError("page= needs all controls and worlds=.\nFor example: probgov controls worlds=64 page=FILE")
     drawn = tuple(range(1, seeds + 1))
-    found = rows(prior_margins(worlds, request.say) if worlds else {}, drawn, only)
+    wide, calibrated = (margins_in(measure, worlds, request.say) if worlds else {} for measure in ("wide", "calibrated"))
+    found = rows(wide, calibrated, drawn, only)
     print_table(found, COLUMNS, form)
     if page:
         request.say(f"wrote {write_page(Path(page), found, drawn)}")

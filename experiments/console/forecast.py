@@ -5,13 +5,14 @@ HELP = """Usage: probgov forecast [until=2026-06] [replicates=100] [key=value ..
 Runs histories from June 2021 to a month ahead and writes what they say of every series that the
 evidence files record: the chance of each band and of points for every PDU and region by month,
 workforce, People Survey and outcomes as quantiles, and what an inspection of the centre would find.
-The model is not calibrated: docs/forecast.md says what a forecast rests on and what would be failure.
+Worlds are those that what was known allows, one a replicate (docs/calibration.md), where a calibration stopped
+on that day; docs/forecast.md says what a forecast rests on and what would be failure.
 
   until=YYYY-MM    last month; it must lie after what is known (10 November 2024)
-  replicates=N     seeds seed ... seed+N-1; with world=wide each in a world of its own
+  replicates=N     seeds seed ... seed+N-1, each in a world of its own but with world=default
   holdout=YEAR     as if nothing after that year were known
   output=DIR       CSV, Parquet and JSON (default results/forecast-<hash>)    format=table|json
-  any key of probgov run but months and service; national=both unless told
+  any key of probgov run but months and service; world=calibrated national=both unless told
 
 Examples
   probgov forecast until=2026-06
@@ -25,7 +26,7 @@ LOOK = "probgov forecast --help"
 def perform(request) -> int:
     """Make the forecast, store it, and say where it is and what is in it."""
     from experiments.console.output import print_json, print_table
-    from experiments.forecast.ask import REPLICATES, forecast, with_national
+    from experiments.forecast.ask import REPLICATES, forecast, with_national, with_world
     from experiments.forecast.folder import load
     from experiments.forecast.horizon import UNTIL, held_out, known_to, until_month
     from experiments.forecast.make import Asking
@@ -38,10 +39,11 @@ def perform(request) -> int:
     default = f"{cut_off():%Y-%m}" if year else UNTIL
     until = until_month(request.pairs.pop("until", default), origin, LOOK)
     replicates = request.whole("replicates", REPLICATES, 1, 100_000)
-    output, words = request.folder("output"), _run_words(request)
-    folder = forecast(Asking(with_national(words), origin, until, replicates), output, line, request.quiet)
+    output, words = request.folder("output"), run_words(request, LOOK)
+    asking = Asking(with_national(with_world(words, origin)), origin, until, replicates)
+    folder = forecast(asking, output, line, request.quiet)
     about = load(folder).about
-    request.say(f"written to {folder}. Not calibrated: see docs/forecast.md")
+    request.say(f"written to {folder}. What it rests on: docs/forecast.md")
     if form == "json":
         print_json({"forecast": str(folder), **about})
     else:
@@ -51,10 +53,11 @@ def perform(request) -> int:
     return 0
 
 
-def _run_words(request) -> list[str]:
+def run_words(request, look: str) -> list[str]:
+    """Take the words of the runs of a forecast; raise UserError for those that it sets itself."""
     from experiments.errors import UserError
 
     for key, why in (("months", "until= says how far"), ("service", "a forecast is of the national service")):
         if key in request.pairs:
-            raise UserError(f"{key}= cannot be given: {why}.\nSee: {LOOK}")
+            raise UserError(f"{key}= cannot be given: {why}.\nSee: {look}")
     return request.rest()

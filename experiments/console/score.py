@@ -1,7 +1,7 @@
 """`probgov score`: a forecast against later observations, beside naive forecasts."""
 
-HELP = """Usage: probgov score observations=DIR [results=DIR]
-       probgov score holdout=2023 [results=DIR]
+HELP = """Usage: probgov score observations=DIR [results=DIR | key=value ...]
+       probgov score holdout=2023 [results=DIR | key=value ...]
 
 Scores a stored forecast (default: the newest; where there is none it is made with defaults first) on
 rows that were not known when it was made. DIR holds CSV files in the formats of model/evidence:
@@ -14,10 +14,11 @@ Words: ranked probability score and log score. Numbers: CRPS, and how often inte
 held what was observed. Naive: last value, and base rates by framework. docs/forecast.md says beforehand
 what counts as failure.
 
+  any key of probgov run but months and service: makes the forecast of such runs first, where it is not stored
   output=DIR       score.json, score.csv and not_forecast.csv too    format=table|csv|json
 
 Examples
-  probgov score holdout=2023
+  probgov score holdout=2023 world=default
   probgov score observations=later format=json
 """
 KEYS = ("observations", "holdout", "results", "output", "format")
@@ -31,7 +32,7 @@ def perform(request) -> int:
     from experiments.console.output import TABLE_FORMATS, plain, print_table
     from experiments.errors import UserError
 
-    request.check_keys(KEYS)
+    request.check_keys(KEYS, of_a_run=True)
     line, form = request.line, request.text("format", "table", TABLE_FORMATS)
     if ("observations" in request.pairs) == ("holdout" in request.pairs):
         raise UserError(f"score takes observations=DIR or holdout=YEAR, one of them.\nSee: {LOOK}")
@@ -51,6 +52,7 @@ def perform(request) -> int:
 def _scored(request, results, line: str) -> dict:
     from pathlib import Path
 
+    from experiments.console.forecast import run_words
     from experiments.errors import UserError
     from experiments.forecast.ask import found_or_made
     from experiments.forecast.horizon import UNTIL, held_out, known_to, until_month
@@ -63,7 +65,10 @@ def _scored(request, results, line: str) -> dict:
     origin = known_to(held_out(year, LOOK) if year else None)
     rows = packaged(origin) if year else observations(Path(folder).expanduser())
     until = until_month(f"{cut_off():%Y-%m}" if year else UNTIL, origin, LOOK)
-    stored = found_or_made(results, origin, until, request.say, line, request.quiet)
+    words = run_words(request, LOOK)
+    if words and results:
+        raise UserError(f"{words[0]} does not go with results=: a stored forecast is scored as it is.\nSee: {LOOK}")
+    stored = found_or_made(results, origin, until, request.say, line, request.quiet, words)
     if stored.about["from"] != origin.isoformat():
         raise UserError(f"results={results}: this forecast was made on what was known on {stored.about['from']}, not "
                         f"on {origin.isoformat()}.\nMake one: probgov forecast" + (f" holdout={year}" if year else ""))

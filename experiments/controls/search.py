@@ -21,12 +21,13 @@ SMALL = ("service.regions=6", "service.pdus_per_region=4", "service.staff_scale=
 """Moves are compared in a part of the service, and what is chosen is held to the whole."""
 
 
-def prior_margins(n: int, say: Callable[[str], None] = lambda message: None) -> dict[str, np.ndarray]:
-    """Return letter -> margins in the first n worlds of `wide`, NaN where a run went bad; arms alike are run once."""
-    arms = {control.letter: compositions(control, "world=wide") for control in CONTROLS}
+def margins_in(measure: str, n: int, say: Callable[[str], None] = lambda message: None) -> dict[str, np.ndarray]:
+    """Return letter -> margins in the first n worlds of a measure, or all; NaN where a run went bad."""
+    arms = {control.letter: compositions(control, f"world={measure}") for control in CONTROLS}
     found: dict[str, list[float]] = {control.letter: [] for control in CONTROLS}
-    for index in range(n):
-        say(f"controls: world {index + 1} of {n}")
+    worlds_asked = min(n, worlds.last_index(measure) + 1)
+    for index in range(worlds_asked):
+        say(f"controls: {measure} world {index + 1} of {worlds_asked}")
         known: dict[tuple, dict[str, float]] = {}
         for control in CONTROLS:
             try:

@@ -1,6 +1,7 @@
 """A forecast as files: probabilities and quantiles as CSV, draws as Parquet, and what they rest on as JSON."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from experiments.calibration.stored import calibrations
 from experiments.errors import UserError
 from experiments.forecast.make import QUANTILES, Asking, Tables
 from experiments.store.layout import make_folder, write_json, write_whole
@@ -43,9 +45,15 @@ def save(folder: Path, asking: Asking, tables: Tables, command: str) -> dict:
              "words": list(asking.words),
              "replicates": asking.replicates, "runs": tables.runs, "version": known["code_version"],
              "model": known["model_hash"], "command": command, "national_inspection": not tables.national.empty,
-             "calibrated": False, "files": sorted(file.name for file in folder.iterdir() if file.is_file())}
+             "calibrated": calibrated(asking.words),
+             "files": sorted(file.name for file in folder.iterdir() if file.is_file())}
     write_json(folder / NAME, about)
     return about
+
+
+def calibrated(words: Sequence[str]) -> bool:
+    """Return whether a forecast's worlds are those of a calibration."""
+    return any(word.partition("=")[0] == "world" and word.partition("=")[2] in calibrations() for word in words)
 
 
 def quantiles(numbers: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from experiments import worlds
 from experiments.composition import compose
 from experiments.controls.control import CONTROLS, LETTERS, find_control, margin
 from experiments.controls.page import COLUMNS, rows
-from experiments.controls.search import ends, prior_margins, search
+from experiments.controls.search import ends, margins_in, search
 from experiments.errors import UserError
 from experiments.options import option_files
 from model.parameters.register import register
@@ -63,13 +63,14 @@ def test_a_control_that_is_not_there_is_named():
 
 
 def test_the_share_of_wide_worlds_is_counted_by_control_and_repeats_itself():
-    margins = prior_margins(2)
+    margins = margins_in("wide", 2)
     assert set(margins) == set(LETTERS)
     assert all(len(found) == 2 for found in margins.values())
     f = find_control("f")
     assert margins["f"][1] == margin(f, (1,), ("world=wide", "world.index=1"))
-    row = rows({"f": np.array([0.1, -0.2, np.nan, 0.0])}, (1,), [f])[0]
+    row = rows({"f": np.array([0.1, -0.2, np.nan, 0.0])}, {"f": np.array([0.1, 0.2])}, (1,), [f])[0]
     assert set(row) == set(COLUMNS)
+    assert (row["calibrated_met_in"], row["calibrated_worlds"], row["calibrated_share"]) == (2, 2, 1.0)
     assert (row["met_in"], row["worlds"], row["share"]) == (2, 4, 0.5)
     assert row["low"] < 0.5 < row["high"]
 
