@@ -39,9 +39,9 @@ def message(table: pd.DataFrame) -> str:
 def draw(table: pd.DataFrame, facts: Facts) -> Drawn:
     """Draw `table` (COLUMNS), one row an input or effect: contraction in percent of the variance before."""
     title = message(table)
-    subtitle = ("Share of the variance before that the evidence takes away; lines: 95% interval for luck of draws. Grey: "
-                f"under {LEAST:.0%}, which counts as not identified. Filled circles are identified, open squares are not. "
-                "Effects are of moving a dial up by 0.25 on true quality.")
+    subtitle = ("Share of the variance before that the evidence takes away; lines: 95% interval for luck of draws. "
+                f"Grey: under {LEAST:.0%}, which counts as not identified. Filled circles are identified, open squares "
+                "are not. Effects are of moving a dial up by 0.25 on true quality.")
     with house_style():
         figure = framed(10.5, 0.3 * len(table) + 2.4, title, subtitle, facts)
         axes = figure.subplots()

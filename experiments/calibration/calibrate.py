@@ -37,8 +37,8 @@ class Size:
     least_worth: int = 150
 
 
-SIZES = {"smoke": Size(160, 96, 2, 160, 64, 8, 30, 40, 20), "laptop": Size(900, 700, 3, 1500, 200, 48, 40),
-         "full": Size(2000, 1500, 4, 3500, 400, 96, 64)}
+SIZES = {"smoke": Size(160, 96, 2, 160, 64, 8, 30, 40, 20), "laptop": Size(960, 640, 3, 1280, 192, 32, 32),
+         "full": Size(1600, 1152, 3, 2400, 288, 64, 48)}
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,7 +38,8 @@ def perform(request) -> int:
     if page and (request.words or not worlds):
         raise UserError("page= needs all controls and worlds=.\nFor example: probgov controls worlds=64 page=FILE")
     drawn = tuple(range(1, seeds + 1))
-    wide, calibrated = (margins_in(measure, worlds, request.say) if worlds else {} for measure in ("wide", "calibrated"))
+    wide, calibrated = (margins_in(measure, worlds, request.say) if worlds else {}
+                        for measure in ("wide", "calibrated"))
     found = rows(wide, calibrated, drawn, only)
     print_table(found, COLUMNS, form)
     if page:

@@ -41,7 +41,8 @@ def test_a_forecast_is_stored_and_scored_on_later_rows_of_every_file(probgov, tm
     made = probgov("forecast", "until=2025-09", "replicates=2", "output=f", "format=json")
     assert made.code == 0
     told = json.loads(made.out)
-    assert (told["from"], told["until"], told["runs"], told["calibrated"]) == ("2024-11-10", "2025-09-30", 2, False)
+    assert (told["from"], told["until"], told["runs"], told["calibrated"]) == ("2024-11-10", "2025-09-30", 2, True)
+    assert "world=calibrated" in told["words"]
     assert set(told["files"]) <= {file.name for file in (tmp_path / "f").iterdir()}
     where = folder(national_inspection=["overall_rating,Good,word,2025-06", "total_score,6,points of 12,2025-06",
                                         "standard_services,Inadequate,word,2025-06"],
