@@ -37,12 +37,14 @@ from model.submodels.partners import partners
 from model.submodels.passed_over import passed_over
 from model.submodels.poaching import poaching
 from model.submodels.pressure import pressure
+from model.submodels.promotion import promotion
 from model.submodels.public import exposure_by_distance, public_sphere
 from model.submodels.quality import quality
 from model.submodels.ratchet import ratchet
 from model.submodels.rated_centre import rated_centre
 from model.submodels.reality import appraise, drift
 from model.submodels.reflection import reflection
+from model.submodels.scorecard import scorecard
 from model.submodels.signals import misjudge, signals
 from model.submodels.wellbeing import climate, wellbeing
 from model.submodels.workforce import workforce
@@ -63,13 +65,13 @@ class Phase(NamedTuple):
 
 PHASES = (
     Phase("demand", "caseload arrives, with shocks from the scenario", ("demand",)),
-    Phase("workforce", "absences end, leavers leave, recruits arrive but for a freeze, trainees qualify",
-          ("workforce", "poaching")),
+    Phase("workforce", "absences end, leavers leave, recruits arrive but for a freeze, trainees qualify, officers rise",
+          ("workforce", "promotion", "poaching")),
     Phase("direction", "the centre sets control and attention; regions absorb or pass on", ("direction", "espoused")),
     Phase("effort", "every practitioner divides effort between four tasks",
           ("pressure", "ratchet", "effort", "effort_shares")),
     Phase("service", "time, fit and effort make true and evidenced quality, outcomes and incidents",
-          ("capacity", "quality", "outcomes")),
+          ("capacity", "quality", "scorecard", "outcomes")),
     Phase("wellbeing", "wellbeing, esteem, belonging and curiosity move", ("esteem", "wellbeing")),
     Phase("learning", "realities drift, mandates, forgetting, experiments, copying, the code, reflection",
           ("reality", "mandates", "socialising", "forgetting", "passed_over", "experiments", "copying",
@@ -80,7 +82,7 @@ PHASES = (
           ("message", "national_message", "public", "likeness", "partners", "legitimacy", "signals", "belief",
            "rated_centre")),
     Phase("infrastructure", "premises and ICT wear, wait and are mended", ("infrastructure",)),
-    Phase("record", "the month is written down", ("record", "record_behaviours", "record_units")),
+    Phase("record", "the month is written down", ("record", "record_behaviours", "record_workforce", "record_units")),
 )
 
 
@@ -101,6 +103,7 @@ def workforce_phase(state, inputs, chosen, t):
     """Phase 2."""
     workforce(state.practitioners, state.pdus, state.scratch, chosen.dials, inputs.world.workforce,
               in_shock(inputs.shock_freeze, inputs, t), inputs.seed, t)
+    promotion(state.practitioners, state.pdus, state.scratch, inputs.world.workforce, inputs.seed, t)
     poaching(state.practitioners, state.pdus, state.scratch, inputs.world.workforce, inputs.seed, t)
 
 
@@ -132,6 +135,7 @@ def service_phase(state, inputs, chosen, t):
     world = inputs.world
     capacity(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.service, t)
     quality(state.pdus, state.centre, state.scratch, chosen.dials, world.quality, t)
+    scorecard(state.pdus, state.centre, world.outcomes, t)
     outcomes(state.pdus, state.centre, chosen.dials, world.outcomes, inputs.seed, t)
 
 

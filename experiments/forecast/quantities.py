@@ -11,6 +11,7 @@ from model.observation.survey import ITEMS
 
 YEAR, HALF_YEAR = 12, 6
 OFFICER, EVERYONE = "probation officer (band 4)", "Probation Service all grades"
+SERVICES_OFFICER, SENIOR_OFFICER = "probation services officer (band 3)", "senior probation officer (band 5)"
 BODY = "probation"
 WORKLOAD = "average workload against capacity"
 
@@ -54,6 +55,11 @@ def quantities() -> list[Quantity]:
                  column("leaving_rate", YEAR), 0.8),
         Quantity("workforce", f"leaving rate (12 months) / {OFFICER}", "percent per year",
                  column("officer_leaving_rate", YEAR), 0.8),
+        Quantity("workforce", f"staff in post / {SERVICES_OFFICER}", "FTE", column("psos"), 0.05, True),
+        Quantity("workforce", f"leaving rate (12 months) / {SERVICES_OFFICER}", "percent per year",
+                 column("pso_leaving_rate", YEAR), 1.7),
+        Quantity("workforce", f"leaving rate (12 months) / {SENIOR_OFFICER}", "percent per year",
+                 column("spo_leaving_rate", YEAR), 1.1),
         Quantity("workforce", "leavers (12 months) / Probation Service", "persons", gone, 0.1, True),
         Quantity("workforce", f"{WORKLOAD}, half-year / whole service (WMT)", "percent of capacity",
                  column("workload", HALF_YEAR, PERCENT), 2.1),
@@ -64,6 +70,7 @@ def quantities() -> list[Quantity]:
               for item in ITEMS]
     outcomes = [
         Quantity("outcomes", "people under probation supervision", "persons", column("caseload"), 0.02, True),
+        Quantity("outcomes", "service-level targets met", "percent", column("targets_met", YEAR), 10.0),
         Quantity("outcomes", "serious further offence notifications in year", "notifications",
                  lambda history, month: YEAR * column("incidents", YEAR)(history, month), 0.2, True),
     ]
@@ -94,4 +101,4 @@ def why_not(file: str, series: str) -> str:
                 else "no link from anything recorded to this item")
     if file == "outcomes":
         return "nothing recorded answers to this outcome"
-    return "nothing recorded answers to this measure for this group: staff are recorded for officers and for everyone"
+    return "nothing recorded answers to it: staff are recorded for officers, services officers and everyone"

@@ -16,7 +16,7 @@ MOVED = "the civil-service medians of these items moved by about 2 points too, b
 NEEDS = {
     "engagement_index": "moods that hold level while reports accumulate: simulated esteem falls",
     "flourishing_index": "wellbeing that moves as little as the index did",
-    "involved_in_decisions": "a centre that hears more from 2022 on: the dial of the history stands still",
+    "involved_in_decisions": "a centre whose engagement with staff grows faster than its culture does",
     "choice_in_how_i_work": "freedom of units that widens after the transfer: the dial of the history stands still",
     "supported_to_try_new_idea": "support for innovation that grows: the dial of the history stands still",
     "change_managed_well": "change that is felt as managed no better while its amount falls",

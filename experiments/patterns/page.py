@@ -64,10 +64,10 @@ def page_text(looked: Looked, found: Sequence[dict]) -> str:
     lines += [f"| {row['group']} | {row['pattern']} | {row['observed']} | {row['simulated']:.0%} of histories | "
               f"{row['verdict']} |" for row in found if row["kind"] == "ordinal" and row["verdict"] != NOT_TESTABLE]
     lines += ["", "## Not met, and the mechanism that each would need", ""]
-    lines += [f"- **{row['group']}: {row['pattern']}.** {_capital(row['needs'])}." for row in found
-              if row["verdict"] == NOT_MET]
+    lines += [f"- **{row['group']}: {row['pattern']}.** {_mending(row)}" for row in found if row["verdict"] == NOT_MET]
     lines += ["", "## Not testable", ""]
     lines += [f"- **{row['group']}: {row['pattern']}.** {_capital(row['reason'])}; it would need {row['needs']}."
+              + (f" Tried: {row['tried']}." if row["tried"] else "")
               for row in found if row["verdict"] == NOT_TESTABLE]
     lines += ["", "## Why each tolerance", ""]
     reasons: dict[str, list[str]] = {}
@@ -83,6 +83,10 @@ def number(value: float) -> str:
     if value != value:
         return "-"
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.2f}" if abs(value) < 1 else f"{value:.1f}"
+
+
+def _mending(row: dict) -> str:
+    return f"It would need {row['needs']}. Tried: {row['tried'] or 'nothing yet'}."
 
 
 def _capital(text: str) -> str:

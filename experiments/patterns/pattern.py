@@ -21,7 +21,8 @@ class Pattern:
     """One published figure. `counts` says whether it is in the distance: figures measured elsewhere are not.
 
     `error` is the standard error of what was published, `tolerance` what a model that is right about the
-    mechanism may still miss by, with its `reason`. `needs` says what would mend it where it is not met.
+    mechanism may still miss by, with its `reason`. `needs` says what would mend it where it is not met, and
+    `tried` what was built or tested to that end.
     A `fitted` figure was set by hand: it is shown, and is neither a test nor in the distance.
     """
 
@@ -38,6 +39,7 @@ class Pattern:
     read: Callable
     counts: bool = True
     fitted: bool = False
+    tried: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Check:
     """One ordinal claim; `read` gives 1 where a history shows it, 0 where not, NaN where it cannot be looked at.
 
     `share` of the histories must show it: a claim that something can happen need not be shown by many.
+    `needs` and `tried` are as a figure's.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Check:
     needs: str
     read: Callable
     share: float = HOLDS_IN
+    tried: str = ""
 
 
 @dataclass(frozen=True)

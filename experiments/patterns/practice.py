@@ -8,6 +8,7 @@ from scipy import stats
 from experiments.patterns.pattern import Check, Pattern
 from experiments.patterns.published import PERCENT, row, share_error
 from experiments.patterns.seen import Seen
+from experiments.patterns.workforce import RELIEF
 from model.entities.state import STAGES, THEMES
 from model.observation.calendar import month_of
 
@@ -118,7 +119,8 @@ def _stable_demand() -> Check:
     return Check("P8", "P8", "March 2022 to June 2024: caseload within 3%, staff up by a tenth or more, and what is "
                  "evidenced no better", "outcomes.csv, workforce.csv", "caseload flat, staff +22%, targets met 50% to "
                  "35%", "ordinal; targets met have no counterpart, so what inspectors would find stands for them",
-                 "new staff that help later or less: inexperience, mentoring and change weighing more", falling)
+                 "a workload that falls less while staff come, or new staff who help later still: what is evidenced "
+                 "rises with relief", falling, tried=RELIEF)
 
 
 def _elsewhere() -> list[Pattern]:
@@ -127,7 +129,10 @@ def _elsewhere() -> list[Pattern]:
                 3.4, 0.8, 1.5, "schools; leaving by PDU", "leaving by PDU in the tables", _turnover, counts=False),
         Pattern("P9.just_failing", "P9", "Quality a year after just failing against just passing",
                 "standard deviations between PDUs", "inspection_effects.csv", 0.10, 0.05, 0.10,
-                "schools; few near a line", "a stronger response to failing", _just_failing, counts=False),
+                "schools; few near a line", "a stronger response to failing", _just_failing, counts=False,
+                tried="attention that the lowest word draws beyond any other (failing_attention, ADR 0016), and it "
+                      "and learning from a report both at the top of their ranges: -0.17; without the blow to esteem "
+                      "and the leaving that follow an Inadequate label it is -0.05"),
         Pattern("P9.two_inspectors", "P9", "Agreement of two inspectors on the same day", "% of judgements",
                 "inspection_effects.csv", 92.0, 2.0, 3.0,
                 "one team visits in a run: tests/inspection/test_lottery.py holds the instrument to it",

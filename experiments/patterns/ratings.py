@@ -106,7 +106,8 @@ def _floor() -> Check:
 
     return Check("P1", "P1", "under both frameworks no more than 15% of reports are Good or better",
                  "pdu_ratings.csv", "1 of 35 and 0 of 14", "same data as 1: a check",
-                 "less spread between PDUs, or a lower level", floor)
+                 "less spread between PDUs, or a lower level", floor,
+                 tried="the one cell far below the rest, implementation that keeps people safe, put where it was seen")
 
 
 def _again() -> list[Pattern]:
@@ -122,8 +123,8 @@ def _again() -> list[Pattern]:
 
     return [Pattern("P3", "P3", "PDUs once Inadequate that were better when inspected again", "% of re-inspections",
                     "pdu_ratings.csv", PERCENT * up, share_error(up, len(rows)), 10.0, f"{len(rows)} seen",
-                    "a programme that returns to a region before it has seen every other: the simulated one visits "
-                    "those who have waited longest", improved)]
+                    "less that lasts in a unit, or more that a report moves", improved,
+                    tried="a third of a region's PDUs first and all of them later, so that some are seen again")]
 
 
 def intraclass(bands: np.ndarray, groups: np.ndarray) -> float:

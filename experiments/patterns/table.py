@@ -99,7 +99,8 @@ def _row(verdict: Verdict) -> dict:
     found = {"id": pattern.id, "group": pattern.group, "pattern": pattern.label, "observed": pattern.observed,
              "simulated": verdict.simulated, "low": verdict.low, "high": verdict.high, "miss": verdict.miss,
              "verdict": verdict.verdict, "source": pattern.source, "reason": pattern.reason,
-             "needs": pattern.needs if verdict.verdict != MET else ""}
+             "needs": pattern.needs if verdict.verdict != MET else "",
+             "tried": pattern.tried if verdict.verdict != MET else ""}
     if isinstance(pattern, Check):
         return found | {"kind": "ordinal", "unit": "share of histories", "error": None, "tolerance": None,
                         "in_distance": False}

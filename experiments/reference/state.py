@@ -14,7 +14,7 @@ ENTITIES = (
     ("Centre and public sphere", "1", "CENTRE", "the national leadership of probation; ministers and headlines"),
     ("Region", "12", "REGION", "directors who pass on, hold back and learn from one another"),
     ("PDU", "108", "PDU", "a Probation Delivery Unit, with its partners"),
-    ("Practitioner", "about 22,500 posts", "", "a member of staff, one row a post"),
+    ("Practitioner", "about 21,500 posts", "", "a member of staff, one row a post"),
     ("Inspectorate", "1", "", "fixed inspector-days, teams that differ, knowledge of causes, a register of reports"),
 )
 _FIELD = re.compile(r'^    (?:\("(\w+)", "\w+"(?:, \w+)?\),|(\w+): np\.ndarray)(?:  # (.*))?$', re.MULTILINE)

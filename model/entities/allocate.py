@@ -18,14 +18,14 @@ from model.entities.state import (
     State,
 )
 
-N_SUMS = 12
+N_SUMS = 15
 TEAMS = 12
 EVENTS_A_MONTH = 6
 """Room in the register of inspections, a month and 108 PDUs."""
 NATIONAL_PDUS = 108
 
 _PEOPLE = {"uid": np.int64, "pdu": np.int32, "post_grade": np.int8, "grade": np.int8, "in_post": np.int8,
-           "absent": np.int8, "sequence": np.int32, "tenure": np.int32, "training": np.int32}
+           "absent": np.int8, "sequence": np.int32, "opens": np.int32, "tenure": np.int32, "training": np.int32}
 _NEVER = {"due_at", "fieldwork_at", "pending_at", "published_at", "judged_at", "found_at"}
 _NONE = {"overall", "points", "pending_standards", "standards", "pending_infrastructure", "infrastructure"}
 
@@ -47,6 +47,7 @@ def _scratch(n_pdus: int, n_regions: int) -> Scratch:
         sums=np.zeros((n_pdus, N_SUMS), np.int64), candidate=np.full(pairs, -1, np.int64),
         candidate_word=np.zeros(pairs, np.uint64), vacancy=np.full(pairs, -1, np.int64),
         vacancy_word=np.zeros(pairs, np.uint64), row_of=np.arange(n_pdus),
+        chosen=np.full((n_pdus, 2), -1, np.int64), chosen_word=np.zeros((n_pdus, 2), np.uint64),
         steps=np.zeros((n_regions, n_regions), np.int64), by_pdu=np.zeros((n_pdus, N_INPUTS)),
         by_region=np.zeros(n_regions), thresholds=np.zeros(N_CASE_CELLS + 1),
         counts=np.zeros(N_CASE_CELLS + 1, np.int64), before=np.zeros((n_pdus, N_ELEMENTS), np.int8),
@@ -59,6 +60,7 @@ def allocate(n_posts: int, n_pdus: int, n_regions: int, months: int) -> State:
     room = (months + 1) * EVENTS_A_MONTH * max(1, -(-n_pdus // NATIONAL_PDUS)) + n_pdus
     inspectorate = Inspectorate(
         days=np.zeros(1), severity=np.zeros(TEAMS), knowledge=np.zeros(1), active_region=np.full(1, -1, np.int64),
-        events=np.zeros((room, len(EVENT_COLUMNS)), np.int64), n_events=np.zeros(1, np.int64))
+        stint=np.zeros(1, np.int64), events=np.zeros((room, len(EVENT_COLUMNS)), np.int64),
+        n_events=np.zeros(1, np.int64))
     return State(people, records(PDU, n_pdus), records(REGION, n_regions), records(CENTRE, 1), inspectorate,
                  _scratch(n_pdus, n_regions))

@@ -16,6 +16,8 @@ class Scratch(NamedTuple):
     candidate_word: np.ndarray  # (R, grades) uint64
     vacancy: np.ndarray  # (R, grades) int64 row
     vacancy_word: np.ndarray  # (R, grades) uint64
+    chosen: np.ndarray  # (P, 2) int64 row
+    chosen_word: np.ndarray  # (P, 2) uint64
     row_of: np.ndarray  # (P,) int64 uid -> row
     steps: np.ndarray  # (R, R) int64 between regions on the map
     by_pdu: np.ndarray  # (P, K) float64

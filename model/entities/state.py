@@ -15,14 +15,12 @@ from model.entities.scratch import Scratch
 
 PO, PSO, SPO, TRAINEE, OTHER = range(5)
 GRADES = ("PO", "PSO", "SPO", "trainee", "other")
-
 STAGES = ("assessment", "planning", "implementation", "reviewing")
 THEMES = ("engagement", "desistance", "safety")
 N_STAGES, N_THEMES = len(STAGES), len(THEMES)
 N_CASE_CELLS = N_STAGES * N_THEMES
 COURT, UNPAID_WORK, VICTIM, LEADERSHIP, STAFFING, SERVICES, INFORMATION = range(N_CASE_CELLS, N_CASE_CELLS + 7)
-N_CELLS = N_CASE_CELLS + 7
-N_CELLS_READ = N_CASE_CELLS + 1
+N_CELLS, N_CELLS_READ = N_CASE_CELLS + 7, N_CASE_CELLS + 1
 STANDARDS = ("leadership", "staffing", "services", "assessment", "planning", "implementation", "reviewing",
              "information", "court")
 N_STANDARDS = len(STANDARDS)
@@ -41,8 +39,7 @@ NEVER = -10000
 """The month of something that has not happened."""
 FROM_CODE, FROM_TRIAL, FROM_PEER = 0, 1, 2
 """Where a practice element came from."""
-N_TASKS = 4
-N_INPUTS = 13
+N_TASKS, N_INPUTS, N_MEASURES = 4, 13, N_STAGES + 4
 
 
 class Practitioners(NamedTuple):
@@ -50,6 +47,7 @@ class Practitioners(NamedTuple):
 
     uid: np.ndarray  # int64, the post's identity: never its place in memory
     pdu: np.ndarray  # int32 row of the PDU
+    opens: np.ndarray  # int32 month from which the post is funded
     post_grade: np.ndarray  # int8 grade of the post
     grade: np.ndarray  # int8 grade of the person in it
     in_post: np.ndarray  # int8 0 vacant, 1 filled
@@ -91,9 +89,14 @@ PDU = np.dtype([
     ("staff", "i8"),  # persons in post
     ("present", "i8"),  # persons at work
     ("officers", "i8"),  # qualified officers in post
+    ("psos", "i8"),  # probation services officers in post, trainees among them
+    ("spos", "i8"),  # senior probation officers in post
+    ("officer_cases", "f8"),  # persons: cases by officers' share of casework hours
     ("newcomers", "i8"),  # in post under a year
     ("leavers", "i8"),  # this month
     ("officer_leavers", "i8"),  # this month
+    ("pso_leavers", "i8"),  # trainees among them
+    ("spo_leavers", "i8"),
     ("joiners", "i8"),  # this month
     ("transfers", "i8"),  # net moves from neighbours this month
     ("absent", "i8"),
@@ -131,6 +134,7 @@ PDU = np.dtype([
     ("incidents", "i8"),  # this month
     ("false_records", "f8"),
     ("defensive", "f8"),
+    ("targets_met", "f8"),  # share of the scorecard's measures at or above target
     ("signal_own", "f8"),  # what nature shows of quality, with error: to the unit
     ("signal_region", "f8"),  # to its region
     ("signal_voice", "f8"),  # to the centre
@@ -169,7 +173,6 @@ PDU = np.dtype([
 ])
 """One record a PDU; `pdus.caseload` is the column over all P of them."""
 
-
 REGION = np.dtype([
     ("code", "i1", N_ELEMENTS),
     ("slack", "f8"),  # 0-1
@@ -185,12 +188,12 @@ REGION = np.dtype([
 ])
 """One record a region."""
 
-
 CENTRE = np.dtype([
     ("reality", "i1", N_ELEMENTS),  # national reality
     ("critical", "i1", N_ELEMENTS),  # 1 where local departure is simply wrong
     ("code", "i1", N_ELEMENTS),
     ("reference", "f8", N_INPUTS),  # national means at month 0
+    ("targets", "f8", N_MEASURES),  # of the scorecard, shares of cases
     ("control", "f8"),
     ("concern", "f8"),
     ("attention", "f8"),
@@ -205,7 +208,6 @@ CENTRE = np.dtype([
     ("enacted_mandates", "f8"),  # the dial with its drift
     ("headlines", "f8"),
     ("ministers", "f8"),
-    ("visibility", "f8"),
     ("named", "f8"),  # how far the centre has been named as cause, fading
     ("repairs_named", "f8"),  # steps below Good of ICT and facilities in its report, fading
     ("pending_infrastructure", "i8"),  # band of ICT and facilities in a report being written, -1 not judged
@@ -228,6 +230,7 @@ class Inspectorate(NamedTuple):
     severity: np.ndarray  # (teams,) log-odds
     knowledge: np.ndarray  # (1,) 0-1 understanding of causes
     active_region: np.ndarray  # (1,) int64, -1 none
+    stint: np.ndarray  # (1,) int64 visits in the active region since the programme came to it
     events: np.ndarray  # (capacity, 8) int64 published inspections
     n_events: np.ndarray  # (1,) int64
 

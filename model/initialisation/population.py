@@ -42,21 +42,29 @@ class Posts(NamedTuple):
     pdu: np.ndarray
     grade: np.ndarray
     filled: np.ndarray
+    opens: np.ndarray
 
 
 @lru_cache(maxsize=16)
 def posts_of(service: Service) -> Posts:
-    """Return every post of a service, the first of each PDU and grade filled up to the published share."""
-    pdu, grade, filled = [], [], []
+    """Return every post of a service: the first of each PDU and grade are filled, the last of some funded later."""
+    pdu, grade, filled, opens = [], [], [], []
     for i, row in enumerate(service.posts):
         for g, count in enumerate(row):
             count = int(count)
+            place = np.arange(count)
             pdu.append(np.full(count, i, np.int32))
             grade.append(np.full(count, g, np.int8))
-            filled.append((np.arange(count) < round(count * float(service.filled_share[i, g]))).astype(np.int8))
+            filled.append((place < round(count * float(service.filled_share[i, g]))).astype(np.int8))
+            opens.append(opening(place, count, float(service.later_share[g]), service.later_month))
     empty = np.empty(0, np.int8)
     return Posts(np.concatenate([*pdu, empty.astype(np.int32)]), np.concatenate([*grade, empty]),
-                 np.concatenate([*filled, empty]))
+                 np.concatenate([*filled, empty]), np.concatenate([*opens, empty.astype(np.int32)]))
+
+
+def opening(place: np.ndarray, count: int, later_share: float, later_month: int) -> np.ndarray:
+    """Return the month from which each of a grade's posts is funded: the last share of them only from a later one."""
+    return np.where(place >= count - round(count * later_share), later_month, 0).astype(np.int32)
 
 
 def filling_ease(service: Service) -> np.ndarray:
@@ -76,6 +84,7 @@ def initial_state(specification: "ServiceSpecification", world: np.record, seed:
     people, pdus = state.practitioners, state.pdus
     people.uid[:] = np.arange(len(posts.pdu))
     people.pdu[:], people.post_grade[:], people.in_post[:] = posts.pdu, posts.grade, posts.filled
+    people.opens[:] = posts.opens
     pdus.uid[:] = np.arange(len(pdus.uid))
     state.scratch.row_of[:] = pdus.uid
     pdus.region[:], pdus.base_caseload[:], pdus.caseload[:] = service.pdu_region, service.caseload, service.caseload
@@ -177,7 +186,7 @@ def draw_places(state, world, seed):
     pdus.legitimacy[:], pdus.reflection[:], pdus.agreement[:] = p.legitimacy, p.reflection, p.agreement
     pdus.culture[:], pdus.backlog[:], pdus.change[:] = p.culture, p.backlog, world.practice.unification
     pdus.climate[:], pdus.esteem[:], pdus.belonging[:] = p.mood, p.mood, p.mood
-    pdus.curiosity[:], pdus.progress[:] = p.curiosity, MIDDLE
+    pdus.curiosity[:], pdus.progress[:], pdus.targets_met[:] = p.curiosity, MIDDLE, MIDDLE
     state.regions.slack[:], state.regions.ties[:] = 1.0, p.regional_ties
     state.regions.director_morale[:] = p.mood
     centre = state.centre

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from model.initialisation.assumptions import number
-from model.initialisation.staffing import caseloads, filled_shares, posts_by_grade, whole_posts
+from model.initialisation.staffing import caseloads, filled_shares, later_shares, posts_by_grade, whole_posts
 from model.initialisation.units import Unit, region_names, region_steps, units
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ class Service:
     """(P, 5) int64: posts by grade; trainees sit in officers' posts and have none."""
     filled_share: np.ndarray
     """(P, 5) float64: share of posts filled, officers' posts by officers and trainees together."""
+    later_share: np.ndarray
+    """(5,) float64: share of the posts of a grade that are funded only from `later_month`."""
+    later_month: int
+    """Month after June 2021."""
     trainee_share: float
     """Share of the people in officers' posts who are trainees."""
     inexperienced_share: float
@@ -62,12 +66,12 @@ def _build(n_regions: int, per_region: int, copies: int, scale: float) -> Servic
     region = np.array([regions.index(everyone[i].region) for i in chosen], dtype=np.int64)
     caseload, filled = caseloads(everyone)[chosen] * scale, filled_shares(everyone)[chosen]
     arrays = [region_steps(regions), np.tile(region, copies), np.tile(caseload, copies),
-              np.tile(whole_posts(service_posts), (copies, 1)), np.tile(filled, (copies, 1))]
+              np.tile(whole_posts(service_posts), (copies, 1)), np.tile(filled, (copies, 1)), later_shares()]
     for array in arrays:
         array.setflags(write=False)
-    steps, region, caseload, posts, filled = arrays
+    steps, region, caseload, posts, filled, later = arrays
     return Service(tuple(regions), steps, _copied_names(names, copies), region, caseload, posts, filled,
-                   number("trainees") / (number("in_post_po") + number("trainees")),
+                   later, int(number("later_month")), number("trainees") / (number("in_post_po") + number("trainees")),
                    number("inexperienced_share"), number("workload"))
 
 

@@ -36,6 +36,7 @@ def posts_by_grade(everyone: list[Unit]) -> np.ndarray:
     """Return posts (P, 5) as fractions of whole ones: each grade sums to the national number of posts."""
     weights = caseloads(everyone) * _spread(everyone, "posts", number("posts_per_case_spread"))
     national = np.array([number(f"posts_{grade.lower()}") for grade in GRADES])
+    national[GRADES.index("PO")] += number("training_places")
     return np.outer(weights / weights.sum(), national)
 
 
@@ -43,6 +44,13 @@ def whole_posts(posts: np.ndarray) -> np.ndarray:
     """Return posts (P, 5) as whole numbers that keep the total, then each grade's, as nearly as may be."""
     by_grade = _rounded(posts.sum(axis=0), round(float(posts.sum())))
     return np.stack([_rounded(column, total) for column, total in zip(posts.T, by_grade)], axis=1)
+
+
+def later_shares() -> np.ndarray:
+    """Return the share of each grade's posts (5,) that are funded only from a later month."""
+    shares = np.zeros(len(GRADES))
+    shares[GRADES.index("PO")], shares[GRADES.index("OTHER")] = number("later_share_po"), number("later_share_other")
+    return shares
 
 
 def filled_shares(everyone: list[Unit]) -> np.ndarray:

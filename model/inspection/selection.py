@@ -3,18 +3,21 @@
 Purpose      Run a rolling programme, region by region, with a share of visits by risk or by lot, within fixed days.
 Equation     days += days a month * PDUs/108;  a visit costs fixed + case days*sample + narrative + follow-up days
              + days for a larger panel, for reading risk and for travelling at random
+             a region is left after int(share*its PDUs + 1/2) visits, all of them from the second framework
              by risk: the eligible PDU with the lowest sight*believed quality + luck;  by lot: luck alone
 Units        inspector-days; months
 Reads        pdus: fieldwork_at, due_at, region, believed_inspectorate.  regime
-Writes       inspectorate: days, active_region.  pdus: due_at
+Writes       inspectorate: days, active_region, stint.  pdus: due_at
 Source       pdu_ratings.csv (49 reports in 34 months); scoring_rules.csv (regional programme from 2023); risk_based
 Assumptions  in the programme the region that has waited longest comes next, within it the PDU that has waited longest,
-             ties by luck; what is by risk or by lot leaves the programme where it stood
+             ties by luck; what is by risk or by lot leaves the programme where it stood; the second framework begins a
+             new round, at the region that has waited longest
 """
 
 from numba import njit
 
 from model.entities.state import NEVER
+from model.parameters.units import MIDDLE
 from model.randomness import STREAM_SELECTION, stream_key, uniform
 
 NATIONAL_PDUS = 108.0
@@ -98,14 +101,32 @@ def picked_out(pdus, key, cycle, sight, p, t):
 
 
 @njit(cache=True)
-def in_turn(inspectorate, pdus, regions, key, cycle, t):
+def visits_in_turn(members, t, p):
+    """Return how many visits a region of so many PDUs gets before the programme moves on."""
+    share = p.first_visits if t < p.second_framework else 1.0
+    return max(1, int(share * members + MIDDLE))
+
+
+@njit(cache=True)
+def seen_enough(inspectorate, pdus, t, p):
+    """Return whether the programme is done with its region: it has none, or has had its visits there."""
+    region, members = inspectorate.active_region[0], 0
+    for i in range(len(pdus.uid)):
+        members += pdus.region[i] == region
+    return region < 0 or inspectorate.stint[0] >= visits_in_turn(members, t, p)
+
+
+@njit(cache=True)
+def in_turn(inspectorate, pdus, regions, key, cycle, t, p):
     """Return the PDU whose turn it is in the programme, moving it on to its next region; -1 where there is none."""
-    region = inspectorate.active_region[0]
-    picked = next_pdu(pdus, region, key, cycle, t) if region >= 0 else -1
+    done = seen_enough(inspectorate, pdus, t, p)
+    picked = -1 if done else next_pdu(pdus, inspectorate.active_region[0], key, cycle, t)
     if picked < 0:
         inspectorate.active_region[0] = next_region(pdus, regions, key, cycle, t)
+        inspectorate.stint[0] = 0
         if inspectorate.active_region[0] >= 0:
             picked = next_pdu(pdus, inspectorate.active_region[0], key, cycle, t)
+    inspectorate.stint[0] += picked >= 0
     return picked
 
 
@@ -114,6 +135,8 @@ def selection(inspectorate, pdus, regions, regime, p, seed, t):
     """Phase 8, first part: announce the visits that this month's inspector-days allow."""
     if regime.inspects <= 0.0 or t < p.first_month:
         return
+    if t == int(p.second_framework):
+        inspectorate.active_region[0] = -1
     cost = visit_days(regime, p)
     scale = len(pdus.uid) / NATIONAL_PDUS
     inspectorate.days[0] = min(inspectorate.days[0] + p.days_a_month * scale, max(VISITS_IN_HAND * cost, cost * scale))
@@ -125,7 +148,7 @@ def selection(inspectorate, pdus, regions, regime, p, seed, t):
             sight = 1.0 if how < regime.risk_based else 0.0
             picked = picked_out(pdus, key, regime.cycle_months, sight, p, t)
         else:
-            picked = in_turn(inspectorate, pdus, regions, key, regime.cycle_months, t)
+            picked = in_turn(inspectorate, pdus, regions, key, regime.cycle_months, t, p)
         if picked < 0:
             return
         visit += 1

@@ -85,6 +85,12 @@ NATION = (
     Column("enacted_grip", "dial 0-1", "Grip as the centre enacts it", GOVERNANCE),
     Column("enacted_mandates", "dial 0-1", "Mandates as the centre enacts them", GOVERNANCE),
     Column("attention", "share", "Attention the centre has left for learning and repair", GOVERNANCE),
+    Column("two_way_engagement", "index 0-1", "The centre's engagement with the front line, both ways", GOVERNANCE),
+    Column("psos", "FTE", "Probation services officers in post, trainees among them", SERVICE),
+    Column("pso_leaving_rate", "percent a year", "Probation services officers leaving, trainees among them", MORALE),
+    Column("spo_leaving_rate", "percent a year", "Senior probation officers leaving", MORALE),
+    Column("cases_per_officer", "cases", "Cases a probation officer holds", SERVICE),
+    Column("targets_met", "percent of targets", "Service-level targets met", SERVICE),
 )
 
 REGION = tuple(c for c in NATION if c.name in {

@@ -49,6 +49,10 @@ class ConsequenceParameters(ParameterBlock):
         source="inspection_effects.csv Allen & Burgess 2012; grade_card_rebuttal", grade="B",
         note="just failing raised results for two years; famous support for a simple grade did not hold",
         channel=("word_attention", "overall_word", "benefit"))
+    failing_attention: float = parameter(
+        0.5, unit="share of the word's attention added where Inadequate, taken from any other", low=0.0, high=1.0,
+        source="inspection_effects.csv Hussain 2015, Allen & Burgess 2012", grade="C",
+        note="failing moves results, a word short of failing hardly any: the mean over both is as before; sign only")
     follow_up_attention: float = parameter(
         0.25, unit="attention added by full follow-up", low=0.0, high=0.5,
         source="inspection_effects.csv recommendations", grade="C",

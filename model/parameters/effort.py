@@ -41,6 +41,10 @@ class EffortParameters(ParameterBlock):
         0.7, unit="pressure per unit of control felt", low=0.0, high=1.5, source="Norfolk 2024 in pdu_ratings.csv",
         grade="C", note="targets press down the line, inspection or no inspection",
         channel=("grip_pressure", "grip", "cost"))
+    target_pressure: float = parameter(
+        0.3, unit="share of it added per share of service-level targets missed beyond half", low=0.0, high=1.0,
+        source="outcomes.csv service-level targets met; Norfolk 2024 in pdu_ratings.csv", grade="D",
+        note="a scorecard that falls short presses harder: sign only; none at a half, as in 2021-22")
     sfo_scrutiny: float = parameter(
         0.15, unit="pressure per unit of headlines", low=0.0, high=0.5, source="blame_defensive", grade="C",
         note="serious incident review presses under every regime")

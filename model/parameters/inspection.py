@@ -48,6 +48,10 @@ class InspectionParameters(ParameterBlock):
     first_month: float = parameter(
         4.0, unit="months after June 2021", low=0.0, high=12.0, source="scoring_rules.csv 2021-10", grade="A",
         note="the first framework began in October 2021; first report January 2022")
+    first_visits: float = parameter(
+        0.33, unit="share of a region's PDUs visited before the programme moves on, first framework", low=0.15,
+        high=1.0, source="pdu_ratings.csv 35 PDUs in all twelve regions, 2022-23", grade="A",
+        note="from October 2023 every PDU of a region is visited, then the region is rated")
     second_framework: float = parameter(
         28.0, unit="months after June 2021", low=28.0, high=28.0, source="scoring_rules.csv 2023-10", grade="A",
         note="seven standards from October 2023")

@@ -22,6 +22,9 @@ class OutcomeParameters(ParameterBlock):
     progress_months: float = parameter(
         12.0, unit="months", low=6.0, high=24.0, source="assumed", grade="D",
         note="progress follows practice in about a year")
+    target_rise: float = parameter(
+        0.0, unit="share of cases a year", low=0.0, high=0.02, source="outcomes.csv service-level targets met",
+        grade="D", note="targets are said to have been raised, by how much was not seen: nought, swept")
     incidents: float = parameter(
         0.00017, unit="per person a month", low=0.0001, high=0.0003,
         source="outcomes.csv 478 in 2022/23, 770 in 2023/24", grade="A",

@@ -12,14 +12,15 @@ class ServiceParameters(ParameterBlock):
     weight_po: float = parameter(
         1.0, unit="casework a person", low=1.0, high=1.0, source="definition", grade="A", note="the unit of capacity")
     weight_pso: float = parameter(
-        0.75, unit="casework a person", low=0.5, high=1.0, source="workforce.csv sentence-management staff",
-        grade="C", note="some PSOs work in courts, programmes and unpaid work")
+        0.50, unit="casework a person", low=0.3, high=1.0,
+        source="workforce.csv sentence-management staff 7,236; average caseload per probation officer", grade="C",
+        note="many PSOs work in courts, programmes and unpaid work: at 36 to 37 cases officers hold two thirds of all")
     weight_spo: float = parameter(
         0.15, unit="casework a person", low=0.0, high=0.4, source="assumed", grade="D",
         note="oversight and few cases")
     weight_trainee: float = parameter(
-        0.40, unit="casework a person", low=0.2, high=0.7, source="assumed", grade="D",
-        note="reduced and protected load")
+        0.30, unit="casework a person", low=0.1, high=0.7, source="assumed", grade="D",
+        note="reduced and protected load, which leaves officers the more cases")
     weight_other: float = parameter(
         0.05, unit="casework a person", low=0.0, high=0.2, source="assumed", grade="D",
         note="administrators, unpaid work, victims, programmes: mostly other work")

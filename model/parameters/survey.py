@@ -37,11 +37,11 @@ class SurveyParameters(ParameterBlock):
         45.0, unit="index points per unit", low=10.0, high=80.0, source="assumed", grade="D",
         note="as engagement's link to wellbeing")
     involved: float = parameter(
-        58.0, unit="percent", low=45.0, high=75.0, source="people_survey.csv involved_in_decisions 43.1-49.9",
-        grade="A", note="involved in decisions where half of the front line is heard and agreement is middling")
+        61.0, unit="percent", low=45.0, high=75.0, source="people_survey.csv involved_in_decisions 43.1-49.9",
+        grade="A", note="involved in decisions where two-way engagement and agreement are middling")
     involved_voice: float = parameter(
-        30.0, unit="points per unit of the dial", low=0.0, high=80.0, source="assumed", grade="D",
-        note="link to voice as the dial stands")
+        30.0, unit="points per unit of two-way engagement", low=0.0, high=80.0, source="assumed", grade="D",
+        note="link to engagement as the centre has built it up since unification: it follows the dial of voice slowly")
     involved_agreement: float = parameter(
         15.0, unit="points per unit", low=0.0, high=50.0, source="assumed", grade="D",
         note="link to agreement about purpose")
@@ -90,7 +90,7 @@ class SurveyParameters(ParameterBlock):
     recommend_esteem: float = parameter(
         20.0, unit="points per unit", low=0.0, high=60.0, source="assumed", grade="D", note="link to esteem")
     leave: float = parameter(
-        3.5, unit="percent", low=0.0, high=10.0,
+        1.5, unit="percent", low=0.0, high=10.0,
         source="people_survey.csv want_to_leave_within_12_months 12.8-13.4", grade="A",
         note="want to leave within a year where nobody does leave")
     leave_rate: float = parameter(

@@ -13,16 +13,16 @@ class WorkforceParameters(ParameterBlock):
         0.0052, unit="per month", low=0.003, high=0.010, source="workforce.csv leaving rate PO 5.8-8.3% a year",
         grade="A", note="rate at middling wellbeing and esteem; 5.8% a year in 2021, 7.4% in 2023")
     leaving_pso: float = parameter(
-        0.0075, unit="per month", low=0.005, high=0.014, source="workforce.csv leaving rate PSO 8.4-11.8% a year",
-        grade="A", note="8.4% a year in 2021, 11.8% in 2023")
+        0.0068, unit="per month", low=0.005, high=0.014, source="workforce.csv leaving rate PSO 8.4-11.8% a year",
+        grade="A", note="with trainees 8.4% a year in 2021, 11.8% in 2023")
     leaving_spo: float = parameter(
         0.0031, unit="per month", low=0.0015, high=0.006, source="workforce.csv leaving rate SPO about 4% a year",
         grade="A", note="3.3% and 4.3% a year seen")
     leaving_trainee: float = parameter(
-        0.0065, unit="per month", low=0.003, high=0.015, source="assumed", grade="D",
-        note="trainees are counted with PSOs; no rate of their own was seen")
+        0.014, unit="per month", low=0.003, high=0.015, source="workforce.csv leaving rate PSO 8.4-11.8% a year",
+        grade="C", note="trainees are counted with PSOs, whose rate rose as they came; fewer qualified than started")
     leaving_other: float = parameter(
-        0.0075, unit="per month", low=0.004, high=0.016, source="workforce.csv leavers 2,171 of 18,366 (2022)",
+        0.0105, unit="per month", low=0.004, high=0.016, source="workforce.csv leavers 2,171 of 18,366 (2022)",
         grade="C", note="what the other grades must lose for the total to be met")
     wellbeing_leaving: float = parameter(
         2.5, unit="log hazard per unit of wellbeing lost", low=0.5, high=6.0, source="burnout_turnover", grade="B",
@@ -43,9 +43,9 @@ class WorkforceParameters(ParameterBlock):
         2.0, unit="log hazard per share of colleagues who left last month", low=0.0, high=10.0,
         source="turnover_contagion", grade="C", note="turnover spreads within units: sign only")
     inadequate_leaving: float = parameter(
-        0.30, unit="log hazard for 12 months", low=0.0, high=0.6,
+        0.26, unit="log hazard for 12 months", low=0.0, high=0.6,
         source="inspection_effects.csv Sims 2016: 3.4 points a year", grade="B",
-        note="3.4 points on a base of about 9% a year, published word only",
+        note="3.4 points on a base of about 11.5% a year, published word only",
         channel=("word_leaving", "overall_word", "cost"))
     early_leaving: float = parameter(
         0.5, unit="extra hazard at entry, as share", low=0.0, high=3.0,
@@ -68,18 +68,21 @@ class WorkforceParameters(ParameterBlock):
         0.40, unit="per month", low=0.15, high=0.9, source="assumed", grade="D",
         note="absence of two to three months")
     filling: float = parameter(
-        0.055, unit="per vacant post a month", low=0.02, high=0.2,
+        0.14, unit="per vacant post a month", low=0.02, high=0.2,
         source="workforce.csv staff 16,711 (March 2022) to 20,055 (June 2023)", grade="C",
-        note="set so that staff in post rise as published")
+        note="set so that staff in post rise as published, once posts are funded")
     filling_difference: float = parameter(
         1.0, unit="power of the unit's share of posts filled in 2021", low=0.0, high=3.0,
         source="regions.csv vacancies", grade="C", note="places that were short stay slow to recruit")
     trainee_share: float = parameter(
-        0.85, unit="share of officer recruits", low=0.5, high=1.0, source="workforce.csv trainees started", grade="C",
-        note="most officer posts are filled through training")
+        0.97, unit="share of officer recruits", low=0.5, high=1.0, source="workforce.csv trainees started", grade="C",
+        note="nearly all officers come through training: 3,032 started in two years, and officers hardly rose")
     training_months: float = parameter(
-        18.0, unit="months", low=15.0, high=21.0, source="workforce.csv training time 15-21 months", grade="A",
-        note="middle of the published range")
+        21.0, unit="months", low=15.0, high=21.0, source="workforce.csv training time 15-21 months", grade="A",
+        note="end of the published range: officers in post rose two years after trainees did")
+    promotion_months: float = parameter(
+        36.0, unit="months of service", low=12.0, high=60.0, source="assumed", grade="D",
+        note="how long an officer has served who is made a senior")
     starting_skill: float = parameter(
         0.25, unit="index 0-1", low=0.05, high=0.5, source="time_to_competence", grade="D", note="a recruit's skill")
     skill_months: float = parameter(

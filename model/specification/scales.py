@@ -3,7 +3,7 @@
 from model.specification.specification import ServiceSpecification
 
 SCALES = {
-    "toy": ServiceSpecification("toy", regions=2, pdus_per_region=3, staff_scale=0.101),
+    "toy": ServiceSpecification("toy", regions=2, pdus_per_region=3, staff_scale=0.106),
     "national": ServiceSpecification("national"),
     "x10": ServiceSpecification("x10", copies=10),
     "x100": ServiceSpecification("x100", copies=100),

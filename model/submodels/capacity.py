@@ -9,10 +9,12 @@ Equation     hours = sum over present people of weight(grade)*(floor + (1 - floo
 Units        hours and demand in full-time equivalents; claims shares of hours
 Reads        practitioners: grade, in_post, absent, skill, effort.  pdus: demand, change, ict, estate, held_back,
              lifted.  dials, regime
-Writes       pdus: capacity, workload, debited, work, support_work, skill, staff, present, officers, newcomers, absent
+Writes       pdus: capacity, workload, debited, work, support_work, skill, staff, present, officers, psos, spos,
+             newcomers, absent, officer_cases
 Source       HMPPS workload measure (workforce.csv); protected_time_dose; submission Q3
 Assumptions  all claims add; beyond the limit they are refused; help after a poor report is lent by all other units;
-             people moved from court, victim and unpaid work do inspected work as its own people do
+             people moved from court, victim and unpaid work do inspected work as its own people do; cases lie with
+             grades as casework hours do
 """
 
 from numba import njit
@@ -25,6 +27,7 @@ from model.submodels.ratchet import delivered
 
 SUM_HOURS, SUM_SKILL, SUM_SUPPORT = N_TASKS, N_TASKS + 1, N_TASKS + 2
 SUM_STAFF, SUM_PRESENT, SUM_OFFICERS, SUM_NEWCOMERS, SUM_ABSENT = range(N_TASKS + 3, N_TASKS + 8)
+SUM_PSOS, SUM_SPOS, SUM_OFFICERS_HOURS = range(N_TASKS + 8, N_TASKS + 11)
 
 
 @njit(cache=True)
@@ -83,6 +86,8 @@ def gather(people, pdus, scratch, p):
         grade = people.grade[i]
         sums[u, SUM_STAFF] += 1
         sums[u, SUM_OFFICERS] += grade == PO
+        sums[u, SUM_PSOS] += grade in (PSO, TRAINEE)
+        sums[u, SUM_SPOS] += grade == SPO
         sums[u, SUM_NEWCOMERS] += people.tenure[i] < MONTHS_A_YEAR
         if people.absent[i] == 1:
             sums[u, SUM_ABSENT] += 1
@@ -93,6 +98,7 @@ def gather(people, pdus, scratch, p):
         sums[u, 2] += fixed(hours * people.presentational[i])
         sums[u, 3] += fixed(hours * people.improvement[i])
         sums[u, SUM_HOURS] += fixed(hours)
+        sums[u, SUM_OFFICERS_HOURS] += fixed(hours) if grade == PO else 0
         sums[u, SUM_SKILL] += fixed(people.skill[i])
         sums[u, SUM_SUPPORT] += 1 if grade == OTHER else 0
         sums[u, SUM_PRESENT] += 1
@@ -120,6 +126,7 @@ def capacity(people, pdus, scratch, regime, dials, p, t):
         pdus.staff[i], pdus.present[i] = sums[i, SUM_STAFF], sums[i, SUM_PRESENT]
         pdus.officers[i], pdus.newcomers[i] = sums[i, SUM_OFFICERS], sums[i, SUM_NEWCOMERS]
         pdus.absent[i] = sums[i, SUM_ABSENT]
+        pdus.psos[i], pdus.spos[i] = sums[i, SUM_PSOS], sums[i, SUM_SPOS]
         pdus.skill[i] = from_fixed(sums[i, SUM_SKILL]) / present
         reported = 1.0 if t - pdus.published_at[i] <= MONTHS_A_YEAR else 0.0
         preparing = 0.0 if pdus.due_at[i] == NEVER else 1.0
@@ -131,6 +138,7 @@ def capacity(people, pdus, scratch, regime, dials, p, t):
         own = from_fixed(sums[i, SUM_HOURS])
         hours = own + p.diverted_worth * diverted * sums[i, SUM_SUPPORT]
         lift = hours / own if own > 0.0 else 1.0
+        pdus.officer_cases[i] = pdus.caseload[i] * from_fixed(sums[i, SUM_OFFICERS_HOURS]) / own if own > 0.0 else 0.0
         pdus.capacity[i] = hours * factor
         pdus.workload[i] = min(pdus.demand[i] / max(pdus.capacity[i], TINY), p.workload_limit) \
             if pdus.demand[i] > 0.0 else 0.0

@@ -1,12 +1,14 @@
 """Demand: people on probation arrive and leave, and make work.
 
 Purpose      Give each PDU a caseload that stays near its usual level, with shocks from the scenario.
-Equation     dc = reversion*(usual*(1 + trend*t/12)*(1 + shock) - c) + noise*usual*luck;  demand = c*mix*weight
+Equation     usual = base*(1 + recovery)*(1 + trend*t/12)*(1 + shock)
+             dc = reversion*(usual - c) + noise*usual*luck;  demand = c*mix*weight
 Units        c persons; demand full-time equivalents; t months
 Reads        pdus: base_caseload, mix, caseload
 Writes       pdus: caseload, demand
-Source       outcomes.csv caseload (flat), workforce.csv workload
-Assumptions  departures from the usual caseload fade at one rate everywhere; a shock lifts what is usual
+Source       outcomes.csv caseload; workforce.csv cases an officer, workload
+Assumptions  departures from the usual caseload fade at one rate everywhere; a shock lifts what is usual; the caseload
+             of month 0 is that of the pandemic's first summer, from which it recovers
 """
 
 from numba import njit
@@ -24,7 +26,7 @@ def caseload_change(caseload, usual, luck, p):
 @njit(cache=True)
 def usual_caseload(base, shock, t, p):
     """Return the caseload a PDU tends to in month t, in persons."""
-    return base * (1.0 + p.trend * t / MONTHS_A_YEAR) * (1.0 + shock)
+    return base * (1.0 + p.recovery) * (1.0 + p.trend * t / MONTHS_A_YEAR) * (1.0 + shock)
 
 
 @njit(cache=True)

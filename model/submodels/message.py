@@ -2,7 +2,8 @@
 
 Purpose      Compute information, attention and room, whose product drives learning; set the blow to esteem.
 Equation     information = (narrative + standards + uncertainty)*(1 - crowding*word)*n/(n + half)*(1 - loss)^repeats
-             attention = base + publication + word + follow-up, less excuse by context and doubt by uncertainty
+             attention = base + publication + word*(1 + failing where Inadequate, else 1 - failing) + follow-up,
+             less excuse by context and doubt by uncertainty
              learning chance = scale*information*attention*room;  sting = size*steps*(1 + word)*(1 - sharing)
              *(1 + fair*(L - 1/2))
              short = max(0, 1 - interval/short interval): learning*(1 + kc*short), sting + kw*short
@@ -20,7 +21,7 @@ from numba import njit
 from model.numerics import unit
 from model.parameters.units import MIDDLE
 
-GOOD = 2
+INADEQUATE, GOOD = 0, 2
 HALVES = math.log(2.0)
 """A half-life h is a monthly fading of exp(-log(2)/h)."""
 REPEAT_MONTHS = 24
@@ -43,10 +44,12 @@ def information(regime, repeats, p):
 
 
 @njit(cache=True)
-def attention_paid(regime, p):
-    """Return the share of a unit's attention that a report gets."""
+def attention_paid(regime, inadequate, p):
+    """Return the share of a unit's attention that a report gets; the lowest word draws more than any other."""
+    tilt = 1.0 + p.failing_attention if inadequate else 1.0 - p.failing_attention
     gained = p.attention + p.publication_attention * regime.publishes
-    gained += p.word_attention * regime.overall_word * regime.publishes + p.follow_up_attention * regime.follow_up
+    gained += p.word_attention * regime.overall_word * regime.publishes * tilt
+    gained += p.follow_up_attention * regime.follow_up
     return unit(gained * (1.0 - p.context_excuse * regime.context) * (1.0 - p.uncertainty_weakens * regime.uncertainty))
 
 
@@ -97,7 +100,8 @@ def message(pdus, centre, regime, dials, p, esteem, t):
         pdus.validation[i] = esteem.validation * max(regime.context, centre.named[0]) if above else 0.0
         told = information(regime, float(pdus.repeats[i]), p)
         room = room_to_act(pdus.workload[i], regime.notice_months, p)
-        gain = p.learning_scale * told * attention_paid(regime, p) * room * (1.0 + p.cycle_corrects * short)
+        gain = p.learning_scale * told * attention_paid(regime, pdus.overall[i] == INADEQUATE, p) * room \
+            * (1.0 + p.cycle_corrects * short)
         pdus.learning[i] += gain if poor else gain * MIDDLE
         pdus.helped[i] = 1.0 if poor else pdus.helped[i]
         pdus.repeats[i] = pdus.repeats[i] + 1 if above else 0

@@ -3,10 +3,10 @@
 Purpose      Let one unit's gain be a neighbour's loss, so that suboptimisation can show.
 Equation     wish = poaching*max(0, best climate in region - own);  one move per region and grade a month
 Units        wish per month; climate mean wellbeing in [0, 1]
-Reads        practitioners: in_post, grade, post_grade.  pdus: climate, region
+Reads        practitioners: in_post, grade, post_grade, opens.  pdus: climate, region
 Writes       practitioners: one row moves to another.  pdus: transfers
 Source       none found (A: grade D)
-Assumptions  of those who wish to move and of the vacant posts, luck picks one of each
+Assumptions  of those who wish to move and of the vacant posts that are funded, luck picks one of each
 """
 
 from numba import njit
@@ -32,7 +32,7 @@ def best_climates(pdus, scratch, n_regions):
 
 
 @njit(cache=True)
-def choose(people, pdus, scratch, key, p):
+def choose(people, pdus, scratch, key, p, t):
     """Note, for each region and grade, the row of one who wishes to move and of one vacant post."""
     scratch.candidate[:, :] = -1
     scratch.vacancy[:, :] = -1
@@ -48,7 +48,7 @@ def choose(people, pdus, scratch, key, p):
             if high_half(word) < wish and (scratch.candidate[r, g] < 0 or word < scratch.candidate_word[r, g]):
                 scratch.candidate[r, g] = i
                 scratch.candidate_word[r, g] = word
-        elif scratch.vacancy[r, g] < 0 or word < scratch.vacancy_word[r, g]:
+        elif people.opens[i] <= t and (scratch.vacancy[r, g] < 0 or word < scratch.vacancy_word[r, g]):
             scratch.vacancy[r, g] = i
             scratch.vacancy_word[r, g] = word
 
@@ -82,7 +82,7 @@ def poaching(people, pdus, scratch, p, seed, t):
         return
     n_regions, n_grades = scratch.candidate.shape
     best_climates(pdus, scratch, n_regions)
-    choose(people, pdus, scratch, stream_key(seed, STREAM_POACHING, t), p)
+    choose(people, pdus, scratch, stream_key(seed, STREAM_POACHING, t), p, t)
     for r in range(n_regions):
         for g in range(n_grades):
             source, target = scratch.candidate[r, g], scratch.vacancy[r, g]

@@ -3,9 +3,9 @@
 Purpose      Keep pressure from inspection apart from pressure that is there under every regime.
 Equation     P_inspection = k*stakes*(far + (1 - far)*exp(-months/tau))*(1 + boundary bump)
              *(1 + line*(felt control - 1/2))
-             P_internal = ki*felt control + ks*headlines;  P = P_inspection + P_internal
+             P_internal = ki*felt control*(1 + kt*(1/2 - targets met)) + ks*headlines;  P = P_inspection + P_internal
 Units        pressure as an index, about 1 when strong
-Reads        pdus: felt_control, due_at, fieldwork_at, believed_own.  centre: headlines.  regime
+Reads        pdus: felt_control, due_at, fieldwork_at, believed_own, targets_met.  centre: headlines.  regime
 Writes       pdus: pressure_inspection, pressure_internal, pressure, months_ahead, false_records
 Source       inspection_effects.csv; Norfolk 2024; Jacob & Levitt 2003; HMIC 2014; sizes mostly grade C and D
 Assumptions  managers pass the weight of inspection on as they do control, after the region's buffering; the next
@@ -58,9 +58,10 @@ def inspection_pressure(stakes, months, bump, felt_control, p):
 
 
 @njit(cache=True)
-def internal_pressure(felt_control, headlines, p):
+def internal_pressure(felt_control, targets_met, headlines, p):
     """Return pressure from targets and scrutiny: there under every regime, none included."""
-    return p.internal_pressure * felt_control + p.sfo_scrutiny * headlines
+    missed = 1.0 + p.target_pressure * (MIDDLE - targets_met)
+    return p.internal_pressure * felt_control * missed + p.sfo_scrutiny * headlines
 
 
 @njit(cache=True)
@@ -80,6 +81,6 @@ def pressure(pdus, centre, regime, dials, boundaries, cycle, p, t):
         bump = bright * boundary_bump(pdus.believed_own[i], boundaries, p)
         felt = inspection_pressure(regime.stakes, months, bump, pdus.felt_control[i], p)
         pdus.pressure_inspection[i] = regime.inspects * felt
-        pdus.pressure_internal[i] = internal_pressure(pdus.felt_control[i], centre.headlines[0], p)
+        pdus.pressure_internal[i] = internal_pressure(pdus.felt_control[i], pdus.targets_met[i], centre.headlines[0], p)
         pdus.pressure[i] = pdus.pressure_inspection[i] + pdus.pressure_internal[i]
         pdus.false_records[i] = false_share(pdus.pressure[i], dials.blame_sharing, p)

@@ -7,7 +7,7 @@ Equation     headlines fade over months and rise with steps below Good of units,
              left out
 Units        headlines in [0, 1]; exposure in weighted steps below Good
 Reads        pdus: published_at, overall, region, incidents.  regions: judged_at, overall.  steps.  regime
-Writes       centre: headlines, visibility.  regions: negative.  pdus: exposure
+Writes       centre: headlines.  regions: negative.  pdus: exposure
 Source       submission Q2 (cumulative impact); blame_defensive; sizes grade C and D
 Assumptions  a published word below Good is a negative report; the news remembers for months; attention is limited,
              so that reports count per 108 PDUs wherever they are summed; a region's report makes headlines, and is

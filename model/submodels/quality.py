@@ -102,7 +102,9 @@ def intercept(stage, theme, p):
         return base
     if stage == 1:
         return base + p.planning
-    return base + (p.reviewing if stage == N_STAGES - 1 else p.implementation)
+    if stage == N_STAGES - 1:
+        return base + p.reviewing
+    return base + p.implementation + (p.safety_implementation if theme == N_THEMES - 1 else 0.0)
 
 
 @njit(cache=True)

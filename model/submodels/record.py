@@ -30,6 +30,7 @@ from model.submodels.record_parts import (
     weighted,
     yearly_percent,
 )
+from model.submodels.record_workforce import record_workforce
 
 N_BANDS = 4
 PER_HUNDRED = 100.0
@@ -157,4 +158,5 @@ def record_nation(out, pdus, centre, profiles, survey, t):
     k = record_innovation(out, k, pdus)
     k = record_inspection(out, k, pdus, centre, t)
     k = record_rest(out, k, pdus, centre)
-    return record_behaviours(out, k, pdus, centre)
+    k = record_behaviours(out, k, pdus, centre)
+    return record_workforce(out, k, pdus)

@@ -9,9 +9,10 @@ Units        hazards per month; skill, w wellbeing, e esteem in [0, 1]
 Reads        practitioners: all but effort.  pdus: change, leavers, staff, overall, published_at, workload, fill_factor
 Writes       practitioners: in_post, absent, sequence, tenure, training, grade, skill and moods of recruits
 Source       workforce.csv; Swider & Zimmerman 2010; Jensen et al.; Sims 2016; Hancock et al. 2017
-Assumptions  a vacancy waits at least a month; an officer post is mostly filled by a trainee who qualifies in it;
-             a freeze stops a share of recruitment from outside (a drive, below nought, quickens it), and neither
-             training nor moves between units
+Assumptions  a vacancy waits at least a month, and until it is funded; an officer's post is mostly filled by a trainee
+             who qualifies in it, a senior's by promotion; trainees count with PSOs, as published; a freeze stops a
+             share of recruitment from outside (a drive, below nought, quickens it), and neither training nor moves
+             between posts
 """
 
 import math
@@ -122,6 +123,12 @@ def vacate(people, i):
 
 
 @njit(cache=True)
+def filling_chance(fill_factor, p):
+    """Return the chance that a vacancy of a PDU is filled this month."""
+    return unit(p.filling * fill_factor ** p.filling_difference)
+
+
+@njit(cache=True)
 def absent_next(absent, u, wellbeing, overload, change, p):
     """Return whether a person is absent this month: 1 or 0."""
     if absent == 1:
@@ -137,7 +144,7 @@ def unit_factors(pdus, scratch, dials, freeze, t, p):
         scratch.by_pdu[i, 0] = unit_leaving(pdus.change[i], pdus.leavers[i], pdus.staff[i], inadequate,
                                             dials.voice, p)
         scratch.by_pdu[i, 1] = max(0.0, pdus.workload[i] - 1.0)
-        scratch.by_pdu[i, 2] = unit(p.filling * pdus.fill_factor[i] ** p.filling_difference) * (1.0 - freeze)
+        scratch.by_pdu[i, 2] = filling_chance(pdus.fill_factor[i], p) * (1.0 - freeze)
 
 
 @njit(cache=True)
@@ -149,13 +156,16 @@ def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
     key_person = stream_key(seed, STREAM_PERSON, 0)
     pdus.leavers[:] = 0
     pdus.officer_leavers[:] = 0
+    pdus.pso_leavers[:] = 0
+    pdus.spo_leavers[:] = 0
     pdus.joiners[:] = 0
     for i in range(len(people.uid)):
         u = people.pdu[i]
         who = person_key(people.uid[i], people.sequence[i])
         if people.in_post[i] == 0:
             word = bits(key_recruiting, who, 0)
-            if high_half(word) < scratch.by_pdu[u, 2]:
+            hired = people.opens[i] <= t and people.post_grade[i] != SPO
+            if hired and high_half(word) < scratch.by_pdu[u, 2]:
                 take_post(people, i, t, word, key_person, p)
                 pdus.joiners[u] += 1
             continue
@@ -165,6 +175,8 @@ def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
         if high_half(word) < hazard:
             pdus.leavers[u] += 1
             pdus.officer_leavers[u] += people.grade[i] == PO
+            pdus.pso_leavers[u] += people.grade[i] in (PSO, TRAINEE)
+            pdus.spo_leavers[u] += people.grade[i] == SPO
             vacate(people, i)
             continue
         people.tenure[i] += 1

@@ -18,7 +18,7 @@ from numba.core.registry import CPUDispatcher
 from model.observation.columns import NATION
 from model.simulation import simulate
 from model.specification.specification import RunSettings, ServiceSpecification, Specification
-toy = ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.101)
+toy = ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.106)
 nation = simulate(Specification(service=toy, run=RunSettings(months=24)), record=("region", "pdu")).nation
 kernels = {id(v): v for m in list(sys.modules.values()) if m.__name__.split(".")[0] == "model"
            for v in vars(m).values() if isinstance(v, CPUDispatcher)}.values()

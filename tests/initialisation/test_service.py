@@ -8,13 +8,14 @@ import pytest
 
 from model.entities import state
 from model.evidence.reader import read
-from model.initialisation.assumptions import Assumption, assumptions
+from model.initialisation.assumptions import Assumption, assumptions, number
+from model.initialisation.population import posts_of
 from model.initialisation.service import build_service
 from model.initialisation.staffing import GRADES, whole_posts
 from model.initialisation.units import region_names, region_steps
 from model.specification.specification import ServiceSpecification
 
-TOY = ServiceSpecification("toy", regions=2, pdus_per_region=3, staff_scale=0.101)
+TOY = ServiceSpecification("toy", regions=2, pdus_per_region=3, staff_scale=0.106)
 PO, PSO, SPO, TRAINEE, OTHER = range(len(GRADES))
 
 
@@ -53,7 +54,7 @@ def test_officers_in_post_and_posts_are_those_published(nation):
         published("staff in post", officer, "2021-09-30"), rel=0.002)
     assert people[PSO] + people[PO] * nation.trainee_share == pytest.approx(
         published("staff in post", "probation services officer (band 3)", "2021-09-30"), rel=0.002)
-    assert nation.posts[:, PO].sum() == published("target staffing", officer, "2023-03-31")
+    assert nation.posts[:, PO].sum() == published("target staffing", officer, "2023-03-31") + number("training_places")
 
 
 def test_grades_stand_in_the_order_of_the_practitioners_grades():
@@ -66,11 +67,32 @@ def test_staff_in_post_is_just_below_the_first_published_total(nation):
     assert nation.posts.sum() > published("staff in post", "Probation Service all grades", "2024-06-30")
 
 
-def test_the_vacancy_of_londons_officers_comes_near_the_published_one_though_it_was_not_set(nation):
+def test_the_vacancy_of_londons_officers_comes_near_the_published_one(nation):
     london = nation.pdu_region == nation.region_names.index("London")
-    filled = in_post(nation)[london, PO].sum() * (1 - nation.trainee_share) / nation.posts[london, PO].sum()
+    targeted = nation.posts[london, PO].sum() * number("posts_po") / (number("posts_po") + number("training_places"))
+    filled = in_post(nation)[london, PO].sum() * (1 - nation.trainee_share) / targeted
     seen = published("vacancy rate", "probation officer, London", "2023-06-30")
     assert 100 * (1 - filled) == pytest.approx(seen, abs=3)
+
+
+def test_posts_that_were_there_in_2023_are_staff_in_post_and_vacancies(nation):
+    seen = published("staff in post", "Probation Service all grades", "2023-06-30") \
+        + published("vacancies all grades, sum of 12 regions", "Probation Service", "2023-09-30")
+    assert nation.posts.sum() == pytest.approx(seen, rel=0.01)
+
+
+def test_the_last_posts_of_a_grade_are_funded_later_and_no_post_that_is_filled_depends_on_it(nation):
+    posts = posts_of(nation)
+    later = posts.opens == nation.later_month
+    assert set(posts.opens) == {0, nation.later_month}
+    for grade in range(len(GRADES)):
+        share = later[posts.grade == grade].mean() if (posts.grade == grade).any() else 0.0
+        assert share == pytest.approx(nation.later_share[grade], abs=0.01)
+    vacant = posts.filled == 0
+    assert later[vacant].sum() > 0.9 * later.sum()
+    for pdu, grade in zip(posts.pdu[:500], posts.grade[:500]):
+        one = (posts.pdu == pdu) & (posts.grade == grade)
+        assert (np.diff(posts.opens[one]) >= 0).all()
 
 
 def test_people_on_probation_add_up_and_london_is_as_published(nation):
@@ -128,7 +150,8 @@ def test_copies_repeat_the_service_exactly(nation, copies):
 @pytest.mark.parametrize("scale", [0.05, 0.3, 1.7, 4.0])
 def test_scale_keeps_the_ratio_of_cases_to_posts_and_loses_no_post(nation, scale):
     scaled = build_service(ServiceSpecification(staff_scale=scale))
-    assert scaled.posts.sum() == round(22500 * scale)
+    whole = number("training_places") + sum(number(f"posts_{grade.lower()}") for grade in GRADES)
+    assert scaled.posts.sum() == round(whole * scale)
     assert scaled.caseload.sum() == pytest.approx(scale * nation.caseload.sum())
     assert np.abs(scaled.posts - scale * nation.posts).max() <= 1 + scale
 

@@ -22,7 +22,7 @@ SAME = ("true", "practice", "practices", "confidence", "climate", "esteem", "wor
 
 def specification(word="together", regime=BUSY):
     """Return a busy toy service in which a rating does what one theory says."""
-    s = Specification(service=ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.101), regime=regime,
+    s = Specification(service=ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.106), regime=regime,
                       history_regime=regime, theory=Theory(rating=word),
                       run=RunSettings(months=MONTHS, seed=5, switch=6))
     inspection = s.world.inspection
@@ -85,13 +85,14 @@ def test_shame_lowers_esteem_information_teaches_and_poor_reports_cost_partners(
     ends = {}
     for word in ("nothing", *ROUTES):
         s = specification("together" if word == "nothing" else word)
-        s.run.seed = seed
+        s.run.seed, s.world.consequence.learning_scale = seed, DECLARED["consequence.learning_scale"].high
         ends[word] = run(s, [key for keys in ROUTES.values() for key in keys] if word == "nothing" else ())[0].pdus
     mean = {name: {word: float(pdus[name].mean()) for word, pdus in ends.items()}
             for name in ("esteem", "fit", "confidence")}
     assert mean["esteem"]["shame"] < mean["esteem"]["nothing"] - 0.1
     assert mean["esteem"]["information"] == pytest.approx(mean["esteem"]["nothing"], abs=0.01)
-    assert mean["fit"]["information"] > mean["fit"]["nothing"] == mean["fit"]["resources"]
+    assert mean["fit"]["information"] > mean["fit"]["nothing"]
+    assert mean["fit"]["resources"] == pytest.approx(mean["fit"]["nothing"], abs=0.01)
     assert mean["confidence"]["resources"] < mean["confidence"]["nothing"] == mean["confidence"]["shame"]
 
 

@@ -34,7 +34,7 @@ class Result:
 
 def toy_service() -> ServiceSpecification:
     """Return the service of two regions, six PDUs and 120 posts."""
-    return ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.101)
+    return ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.106)
 
 
 @pytest.fixture

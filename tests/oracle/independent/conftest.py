@@ -18,7 +18,7 @@ from model.specification.specification import RunSettings, ServiceSpecification,
 from model.specification.theory import Theory, rivals_of
 
 PACKAGE = "month_written_anew"
-TOY = ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.101)
+TOY = ServiceSpecification(regions=2, pdus_per_region=3, staff_scale=0.106)
 
 
 @pytest.fixture(scope="session")

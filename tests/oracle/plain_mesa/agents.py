@@ -7,7 +7,7 @@ from model.entities.state import CENTRE, NEVER, PDU, REGION, Practitioners
 
 UNSEEN = {"due_at", "fieldwork_at", "pending_at", "published_at", "judged_at", "found_at"}
 UNRATED = {"overall", "points", "pending_infrastructure", "infrastructure"}
-WHOLE = {"uid", "post_grade", "grade", "in_post", "absent", "sequence", "tenure", "training"}
+WHOLE = {"uid", "post_grade", "grade", "in_post", "absent", "sequence", "tenure", "training", "opens"}
 
 
 def neutral(kind: np.dtype, name: str):
@@ -72,6 +72,7 @@ class Inspectorate(mesa.Agent):
         super().__init__(model)
         self.days, self.knowledge, self.severity = 0.0, 0.0, severity
         self.active_region: Region | None = None
+        self.stint = 0
         self.events: list[tuple[int, ...]] = []
 
 

@@ -45,6 +45,7 @@ def inspectorate_pairs(kernel, oracle) -> Iterator[tuple]:
     yield "inspectorate.knowledge", 0, kernel.knowledge[0], oracle.knowledge
     yield "inspectorate.severity", 0, kernel.severity, oracle.severity
     yield "inspectorate.active_region", 0, kernel.active_region[0], -1 if region is None else region.uid
+    yield "inspectorate.stint", 0, kernel.stint[0], oracle.stint
     yield "inspectorate.n_events", 0, kernel.n_events[0], len(oracle.events)
     lines = kernel.events[:kernel.n_events[0]].tolist()
     yield "inspectorate.events", 0, sorted(lines), sorted(list(event) for event in oracle.events)

@@ -69,7 +69,8 @@ def tell(place, model, t: int) -> None:
     if above:
         place.validation = size.validation * max(regime.context, model.centre.named)
     told = information(regime, float(place.repeats), p)
-    gain = p.learning_scale * told * attention_paid(regime, p) * room_to_act(place.workload, regime.notice_months, p)
+    heeded = attention_paid(regime, place.overall == 0, p)
+    gain = p.learning_scale * told * heeded * room_to_act(place.workload, regime.notice_months, p)
     gain *= 1.0 + p.cycle_corrects * short
     place.learning += gain if steps > 0 else gain * MIDDLE
     if steps > 0:

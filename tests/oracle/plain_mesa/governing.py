@@ -85,7 +85,7 @@ def press(model, t: int) -> None:
         bump = bright * boundary_bump(place.believed_own, boundaries, p)
         felt = inspection_pressure(regime.stakes, months, bump, place.felt_control, p)
         place.pressure_inspection = regime.inspects * felt
-        place.pressure_internal = internal_pressure(place.felt_control, model.centre.headlines, p)
+        place.pressure_internal = internal_pressure(place.felt_control, place.targets_met, model.centre.headlines, p)
         place.pressure = place.pressure_inspection + place.pressure_internal
         place.false_records = false_share(place.pressure, model.dials.blame_sharing, p)
 

@@ -25,7 +25,7 @@ from model.randomness import (
 )
 from model.randomness import inverse_normal as jitted_inverse_normal
 
-visit_days = pure(selection.visit_days)
+visit_days, visits_in_turn = pure(selection.visit_days), pure(selection.visits_in_turn)
 overall_band, n_standards = pure(aggregation.overall_band), pure(aggregation.n_standards)
 band, seen_share, lifted = pure(judgement.band), pure(judgement.seen_share), pure(judgement.lifted)
 organisation_band, inverse_normal = pure(judgement.organisation_band), pure(jitted_inverse_normal)
@@ -55,6 +55,8 @@ def announce(model, t: int) -> None:
     p, regime, inspectorate = model.world.inspection, model.regime, model.inspectorate
     if regime.inspects <= 0.0 or t < p.first_month:
         return
+    if t == int(p.second_framework):
+        inspectorate.active_region = None
     cost, scale = visit_days(regime, p), len(model.units) / NATIONAL_PDUS
     most = max(VISITS_IN_HAND * cost, cost * scale)
     inspectorate.days = min(inspectorate.days + p.days_a_month * scale, most)
@@ -81,14 +83,18 @@ def singled_out(model, luck: Luck, sight: float, t: int):
 
 def next_in_turn(model, luck: Luck, t: int):
     """Return the PDU whose turn it is, moving on to the region that has waited longest where this one is done."""
-    region = model.inspectorate.active_region
-    if region is None or not any(eligible(place, model.regime, t) for place in region.units):
+    inspectorate = model.inspectorate
+    region = inspectorate.active_region
+    enough = region is not None and inspectorate.stint >= visits_in_turn(len(region.units), t, model.world.inspection)
+    if region is None or enough or not any(eligible(place, model.regime, t) for place in region.units):
+        inspectorate.stint = 0
         waiting = [region for region in model.regions
                    if any(eligible(place, model.regime, t) for place in region.units)]
-        region = model.inspectorate.active_region = min(waiting, default=None, key=lambda region: (
+        region = inspectorate.active_region = min(waiting, default=None, key=lambda region: (
             max(max(place.fieldwork_at, place.due_at) for place in region.units),
             luck.uniform(REGIONS_DRAW_FROM + region.uid, 0)))
     free = [place for place in region.units if eligible(place, model.regime, t)] if region else []
+    inspectorate.stint += bool(free)
     return min(free, default=None, key=lambda place: (place.fieldwork_at, luck.uniform(place.uid, 0)))
 
 

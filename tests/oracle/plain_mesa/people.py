@@ -4,15 +4,23 @@ from plain_mesa.governing import in_shock
 from plain_mesa.rules import Luck, added, fixed, from_fixed, high_half, low_half, person, pure, unit
 from plain_mesa.service import cooperation
 
-from model.entities.state import PO, TRAINEE
+from model.entities.state import PO, PSO, SPO, TRAINEE
 from model.parameters.units import MIDDLE, MONTHS_A_YEAR
-from model.randomness import STREAM_LEAVING, STREAM_MORALE, STREAM_PERSON, STREAM_POACHING, STREAM_RECRUITING
-from model.submodels import effort, effort_shares, esteem, likeness, poaching, wellbeing, workforce
+from model.randomness import (
+    STREAM_LEAVING,
+    STREAM_MORALE,
+    STREAM_PERSON,
+    STREAM_POACHING,
+    STREAM_PROMOTION,
+    STREAM_RECRUITING,
+)
+from model.submodels import effort, effort_shares, esteem, likeness, poaching, promotion, wellbeing, workforce
 
 INADEQUATE = 0
 TASKS = ("relational", "recorded", "presentational", "improvement")
 base_leaving, unit_leaving = pure(workforce.base_leaving), pure(workforce.unit_leaving)
 leaving_hazard, sickness_hazard = pure(workforce.leaving_hazard), pure(workforce.sickness_hazard)
+filling_chance, may_rise = pure(workforce.filling_chance), pure(promotion.may_rise)
 grown_skill, intrinsic_effort = pure(workforce.grown_skill), pure(workforce.intrinsic_effort)
 wish_to_move, levels, drive = pure(poaching.wish_to_move), pure(effort.levels), pure(effort.drive)
 autonomy_gain, accountability = pure(effort.autonomy_gain), pure(effort.accountability)
@@ -37,13 +45,13 @@ def staff_posts(model, t: int) -> None:
         recent = t - place.published_at <= MONTHS_A_YEAR and place.overall == INADEQUATE
         named = place.worded if recent else 0.0
         factor = unit_leaving(place.change, place.leavers, place.staff, named, model.dials.voice, p)
-        filling = unit(p.filling * place.fill_factor ** p.filling_difference) * (1.0 - freeze)
-        place.leavers = place.officer_leavers = place.joiners = 0
+        filling = filling_chance(place.fill_factor, p) * (1.0 - freeze)
+        place.leavers = place.officer_leavers = place.pso_leavers = place.spo_leavers = place.joiners = 0
         for post in place.posts:
             who = person(post.uid, post.sequence)
             if post.in_post == 0:
                 word = recruiting.bits(who, 0)
-                if high_half(word) < filling:
+                if post.opens <= t and post.post_grade != SPO and high_half(word) < filling:
                     take_post(post, model, low_half(word))
                     place.joiners += 1
                 continue
@@ -51,7 +59,9 @@ def staff_posts(model, t: int) -> None:
             hazard = leaving_hazard(base_leaving(post.grade, p), factor, post.wellbeing, post.esteem, post.tenure, p)
             if high_half(word) < hazard:
                 place.leavers += 1
-                place.officer_leavers += 1 if post.grade == PO else 0
+                place.officer_leavers += post.grade == PO
+                place.pso_leavers += post.grade in (PSO, TRAINEE)
+                place.spo_leavers += post.grade == SPO
                 post.vacate()
             else:
                 serve(post, low_half(word), p)
@@ -85,6 +95,24 @@ def take_post(post, model, chance: float) -> None:
     post.wellbeing = post.esteem = post.belonging = post.curiosity = p.starting_mood
 
 
+def promote(model, t: int) -> None:
+    """Let an officer of each PDU take a senior post that is vacant and to be filled this month."""
+    p, luck = model.world.workforce, Luck(model.seed, STREAM_PROMOTION, t)
+
+    def word(post) -> int:
+        return luck.bits(person(post.uid, post.sequence), 0)
+
+    for place in model.units:
+        vacant = [post for post in place.posts if post.in_post == 0 and post.post_grade == SPO and post.opens <= t
+                  and high_half(word(post)) < filling_chance(place.fill_factor, p)]
+        officers = [post for post in place.posts
+                    if may_rise(post.in_post, post.grade, post.post_grade, post.tenure, p)]
+        if vacant and officers:
+            source, target = min(officers, key=word), min(vacant, key=word)
+            exchange(source, target)
+            target.grade = SPO
+
+
 def poach(model, t: int) -> None:
     """Let at most one person of each grade in each region move to a better climate."""
     p, luck = model.world.workforce, Luck(model.seed, STREAM_POACHING, t)
@@ -97,9 +125,10 @@ def poach(model, t: int) -> None:
         willing, vacant = {}, {}
         for post in [post for place in region.units for post in place.posts]:
             word = luck.bits(person(post.uid, post.sequence), 0)
-            if post.in_post == 0:
+            if post.in_post == 0 and post.opens <= t:
                 vacant.setdefault(post.post_grade, []).append((word, post))
-            elif post.grade == post.post_grade and high_half(word) < wish_to_move(post.pdu.climate, best, p):
+            elif post.in_post == 1 and post.grade == post.post_grade \
+                    and high_half(word) < wish_to_move(post.pdu.climate, best, p):
                 willing.setdefault(post.post_grade, []).append((word, post))
         for grade in willing.keys() & vacant.keys():
             move(min(willing[grade], key=lambda pair: pair[0])[1], min(vacant[grade], key=lambda pair: pair[0])[1])
@@ -109,13 +138,18 @@ def move(source, target) -> None:
     """Let someone change posts, if the climate is better there."""
     if target.pdu.climate <= source.pdu.climate:
         return
+    exchange(source, target)
+    source.pdu.transfers -= 1
+    target.pdu.transfers += 1
+
+
+def exchange(source, target) -> None:
+    """Move a person from one post to another."""
     for name in ("grade", "absent", "tenure", "training", "skill", "intrinsic", "wellbeing", "esteem", "belonging",
                  "curiosity", "relational", "recorded", "presentational", "improvement"):
         setattr(target, name, getattr(source, name))
     target.in_post = 1
     source.vacate()
-    source.pdu.transfers -= 1
-    target.pdu.transfers += 1
 
 
 def give_effort(model, t: int) -> None:

@@ -13,15 +13,18 @@ from model.entities.state import (
     NEVER,
     OTHER,
     PO,
+    PSO,
     SERVICES,
+    SPO,
     STAFFING,
+    TRAINEE,
     UNPAID_WORK,
     VICTIM,
 )
 from model.parameters.units import MIDDLE, MONTHS_A_YEAR, TINY
 from model.randomness import STREAM_INCIDENTS
 from model.randomness import poisson as jitted_poisson
-from model.submodels import capacity, outcomes, quality, ratchet
+from model.submodels import capacity, outcomes, quality, ratchet, scorecard
 
 casework_weight, skilled_hours = pure(capacity.casework_weight), pure(capacity.skilled_hours)
 claims, delivered = pure(capacity.claims), pure(ratchet.delivered)
@@ -31,6 +34,7 @@ common_part, true_share = pure(quality.common_part), pure(quality.true_share)
 evidenced_share, governed_part = pure(quality.evidenced_share), pure(quality.governed_part)
 shown_work, continuity, poisson = pure(quality.shown_work), pure(outcomes.continuity), pure(jitted_poisson)
 progress_change, incident_rate = pure(outcomes.progress_change), pure(outcomes.incident_rate)
+target_now = pure(scorecard.target_now)
 defensive_share, culture_change = pure(outcomes.defensive_share), pure(outcomes.culture_change)
 (FIT_0, FIT_1, FIT_2, RELATIONAL, RECORDED, TIME, SKILL, PARTNERS, PREMISES, SUPPORT, ICT, CLIMATE,
  CONFORMITY) = range(N_INPUTS)
@@ -62,6 +66,8 @@ def count_people(place) -> list:
     place.staff, place.present = len(place.people), len(at_work)
     place.absent = place.staff - place.present
     place.officers = sum(post.grade == PO for post in place.people)
+    place.psos = sum(post.grade in (PSO, TRAINEE) for post in place.people)
+    place.spos = sum(post.grade == SPO for post in place.people)
     place.newcomers = sum(post.tenure < MONTHS_A_YEAR for post in place.people)
     return at_work
 
@@ -73,6 +79,8 @@ def share_out(place, at_work: list, factor: float, p) -> None:
     diverted = diverted_share(place.pressure_inspection, p)
     own = from_fixed(sum(fixed(hours) for hours in each))
     hours = own + p.diverted_worth * diverted * other
+    officers = from_fixed(sum(fixed(its) for its, post in zip(each, at_work) if post.grade == PO))
+    place.officer_cases = place.caseload * officers / own if own > 0.0 else 0.0
     lift = hours / own if own > 0.0 else 1.0
     place.capacity, place.workload = hours * factor, 0.0
     if place.demand > 0.0:
@@ -140,6 +148,24 @@ def set_other(place, d: list[float], p) -> None:
     true[INFORMATION] = logistic(p.information + slope * (MIDDLE * d[PREMISES] + MIDDLE * d[ICT]))
     place.evidenced[COURT:] = true[COURT:]
     place.evidenced[LEADERSHIP] = logistic(leadership + p.leadership_legibility * d[CONFORMITY])
+
+
+def measure(place, k: int) -> float:
+    """Return a measure of the scorecard: a stage over its themes, or one of four cells beside casework."""
+    if k >= N_STAGES:
+        return place.evidenced[(COURT, UNPAID_WORK, VICTIM, SERVICES)[k - N_STAGES]]
+    return added(place.evidenced[k * N_THEMES + theme] for theme in range(N_THEMES)) / N_THEMES
+
+
+def keep_score(model, t: int) -> None:
+    """Set targets at month 0, and the share of them that every PDU meets."""
+    p, targets = model.world.outcomes, model.centre.targets
+    for k in range(len(targets)):
+        if t == 0:
+            targets[k] = exact_mean([measure(place, k) for place in model.units])
+    for place in model.units:
+        met = [measure(place, k) >= target_now(target, t, p) for k, target in enumerate(targets)]
+        place.targets_met = sum(met) / len(met)
 
 
 def theme_mean(true: list[float], theme: int) -> float:

@@ -33,7 +33,7 @@ def populate(model) -> None:
         model.units.append(place)
         place.base_caseload = place.caseload = float(service.caseload[i])
         place.fill_factor, place.workload = ease[i], float(service.workload)
-        create_posts(model, place, service.posts[i].tolist(), service.filled_share[i].tolist())
+        create_posts(model, place, service, service.filled_share[i].tolist())
     for post in model.posts:
         if post.in_post == 1:
             draw_person(post, model, service)
@@ -45,12 +45,15 @@ def populate(model) -> None:
     appraise(model)
 
 
-def create_posts(model, place: Unit, counts: list[int], shares: list[float]) -> None:
-    """Create a PDU's posts, the first of each grade filled."""
+def create_posts(model, place: Unit, service, shares: list[float]) -> None:
+    """Create a PDU's posts, the first of each grade filled, the last of some funded later."""
+    counts = service.posts[place.uid].tolist()
     for grade in range(len(GRADES)):
         for k in range(counts[grade]):
             post = Post(model, len(model.posts), place, grade)
             post.in_post = 1 if k < round(counts[grade] * shares[grade]) else 0
+            later = counts[grade] - round(counts[grade] * service.later_share[grade])
+            post.opens = service.later_month if k >= later else 0
             model.posts.append(post)
 
 
@@ -121,7 +124,7 @@ def settle(model) -> None:
         place.legitimacy, place.reflection, place.agreement = p.legitimacy, p.reflection, p.agreement
         place.culture, place.backlog, place.change = p.culture, p.backlog, model.world.practice.unification
         place.climate = place.esteem = place.belonging = p.mood
-        place.curiosity, place.progress = p.curiosity, MIDDLE
+        place.curiosity, place.progress, place.targets_met = p.curiosity, MIDDLE, MIDDLE
     for region in model.regions:
         region.slack, region.ties, region.director_morale = 1.0, p.regional_ties, p.mood
     centre.control = centre.communication = p.control

@@ -15,7 +15,7 @@ from model.probation import ProbationModel
 from model.simulation import prepare
 
 MONTHS = 60
-SMALL = {"service": "toy", "service__staff_scale": 0.034, "months": MONTHS, "switch": 20}
+SMALL = {"service": "toy", "service__staff_scale": 0.0355, "months": MONTHS, "switch": 20}
 BUSY = {"world__inspection__days_a_month": 400.0, "world__workforce__poaching": 0.1,
         "world__effort__ratchet": 0.12, "world__effort__target_lift": 0.4, "world__infrastructure__named_quickens": 0.4,
         "world__direction__attention_repairs": 0.08, "world__consequence__partner_drawn": 0.02,

@@ -66,7 +66,7 @@ SIDES = {
     "grip_accountability": Side(1, lambda w, x: accountability(x, 0.0, 0.0, w.effort)),
     "grip_mobilises": Side(1, pull("mobilised")),
     "grip_recorded": Side(1, pull("recorded")),
-    "grip_pressure": Side(-1, lambda w, x: internal_pressure(x, 0.0, w.effort)),
+    "grip_pressure": Side(-1, lambda w, x: internal_pressure(x, 0.5, 0.0, w.effort)),
     "grip_passes_inspection": Side(-1, lambda w, x: inspection_pressure(0.8, 3.0, 0.0, x, w.effort),
                                    ("stakes_pressure",)),
     "grip_crowding": Side(1, lambda w, x: autonomy_gain(0.9, x, w.effort), ("autonomy_motivation",)),

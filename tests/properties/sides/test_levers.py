@@ -69,7 +69,7 @@ def told(**levers):
 
 def heeded(**levers):
     """Return the rule of the attention a report is paid."""
-    return lambda w, x: attention_paid(at(x, levers), w.consequence)
+    return lambda w, x: attention_paid(at(x, levers), True, w.consequence)
 
 
 def after_a_report(look, visits=None, above=0):

@@ -35,6 +35,8 @@ def count(u) -> list:
     present = [post for post in people if not post.absent]
     u.staff, u.present, u.absent = len(people), len(present), len(people) - len(present)
     u.officers = sum(post.grade == 0 for post in people)
+    u.psos = sum(post.grade in (1, 3) for post in people)
+    u.spos = sum(post.grade == 2 for post in people)
     u.newcomers = sum(post.tenure < 12 for post in people)
     u.skill = exact_sum(post.skill for post in present) / max(len(present), 1)
     return present
@@ -53,6 +55,8 @@ def capacity(world, regime, dials, p, t: int) -> None:
         helpers, moved = sum(post.grade == OTHER for post in present), held(p.diversion * u.pressure_inspection)
         own = exact_sum(hours)
         extra = p.diverted_worth * moved * helpers
+        officers = exact_sum(h for h, post in zip(hours, present) if post.grade == 0)
+        u.officer_cases = u.caseload * officers / own if own else 0.0
         u.capacity = (own + extra) * usable
         lifted = usable * ((own + extra) / own if own else 1.0)
         if u.demand > 0:
@@ -95,6 +99,7 @@ def judgeable(u, x: list[float], dials, p) -> None:
         base, b_relational, b_recorded = loadings(theme, p)
         shared = base + stages[stage] + u.local_effect + p.fit * fits[theme] + p.case_time * time + p.skill * skill \
             + p.partners * partners + p.infrastructure * premises + governed
+        shared += p.safety_implementation if (stage, theme) == (2, 2) else 0.0
         u.true[k] = sigma(shared + b_relational * relational + b_recorded * recorded)
         u.evidenced[k] = sigma(shared + (b_relational + p.evidence_relational) * relational
                                + (b_recorded + p.evidence_recorded) * recorded
@@ -125,6 +130,16 @@ def quality(world, dials, p, t: int) -> None:
             else [0.0] * 13
         judgeable(u, x, dials, p)
         others(u, x, p)
+
+
+def scorecard(world, p, t: int) -> None:
+    """The share of eight measures at or above the nation's means of month 0, raised year by year."""
+    measures = [[mean(u.evidenced[3 * s:3 * s + 3]) for s in range(4)] + u.evidenced[12:15] + [u.evidenced[17]]
+                for u in world.units]
+    if t == 0:
+        world.centre.targets = [exact_mean(column) for column in zip(*measures)]
+    for u, found in zip(world.units, measures):
+        u.targets_met = sum(x >= target + p.target_rise * t / 12 for x, target in zip(found, world.centre.targets)) / 8
 
 
 def mean(values) -> float:

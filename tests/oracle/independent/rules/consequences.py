@@ -23,7 +23,8 @@ def lesson(u, regime, p) -> float:
     information = held(detail * regime.sample_cases / (regime.sample_cases + p.sample_half)) \
         * (1 - p.novelty_loss) ** u.repeats
     attention = p.attention + p.publication_attention * regime.publishes \
-        + p.word_attention * regime.overall_word * regime.publishes + p.follow_up_attention * regime.follow_up
+        + p.word_attention * regime.overall_word * regime.publishes \
+        * (1 + p.failing_attention * (1 if u.overall == 0 else -1)) + p.follow_up_attention * regime.follow_up
     kept = (1 - p.context_excuse * regime.context) * (1 - p.uncertainty_weakens * regime.uncertainty)
     room = held(1 - p.room * max(0.0, u.workload - 1) + p.notice_room * regime.notice_months)
     return p.learning_scale * information * held(attention * kept) * room

@@ -79,7 +79,8 @@ def pressure(world, regime, dials, inspection, p, t: int) -> None:
         bump *= regime.inspects * regime.publishes * regime.overall_word
         u.pressure_inspection = regime.inspects * p.inspection_pressure * regime.stakes * near \
             * (1 + p.boundary_pressure * bump) * (1 + p.line_pressure * (u.felt_control - 0.5))
-        u.pressure_internal = p.internal_pressure * u.felt_control + p.sfo_scrutiny * world.centre.headlines
+        u.pressure_internal = p.internal_pressure * u.felt_control * (1 + p.target_pressure * (0.5 - u.targets_met)) \
+            + p.sfo_scrutiny * world.centre.headlines
         u.pressure = u.pressure_inspection + u.pressure_internal
         u.false_records = held(p.false_records * max(0.0, u.pressure - p.false_threshold)
                                * (1 - dials.blame_sharing / 2))

@@ -50,15 +50,23 @@ def by_risk_or_lot(ready: list, luck: Luck, sight: float):
     return min(ready, key=lambda u: sight * u.believed_inspectorate + luck.uniform(u.uid, 1))
 
 
-def by_turn(world, ready: list, luck: Luck):
+def in_a_stint(world, t: int, p) -> int:
+    """Return how many visits the programme's region gets before it moves on: a share of its units, later all."""
+    members = sum(u.region == world.visitors.active_region for u in world.units)
+    return max(1, int((p.first_visits if t < p.second_framework else 1) * members + 0.5))
+
+
+def by_turn(world, ready: list, luck: Luck, t: int, p):
     """Return the unit whose turn it is, moving the programme on where its region has none."""
     v = world.visitors
-    if not any(u.region == v.active_region for u in ready):
+    if v.active_region < 0 or v.stint >= in_a_stint(world, t, p) or not any(u.region == v.active_region for u in ready):
+        v.stint = 0
         regions = sorted({u.region for u in ready}, key=lambda r: (
             max(max(u.fieldwork_at, u.due_at) for u in world.units if u.region == r),
             luck.uniform(AREAS_DRAW_FROM + r, 0)))
         v.active_region = regions[0] if regions else -1
     here = [u for u in ready if u.region == v.active_region]
+    v.stint += bool(here)
     return min(here, key=lambda u: (u.fieldwork_at, luck.uniform(u.uid, 0))) if here else None
 
 
@@ -68,6 +76,8 @@ def announce(world, regime, p, seed: int, t: int) -> None:
     if not regime.inspects or t < p.first_month:
         return
     luck = Luck(seed, streams.STREAM_SELECTION, t)
+    if t == int(p.second_framework):
+        v.active_region = -1
     cost, visits = days_a_visit(regime, p), 0
     size = len(world.units) / NATIONAL
     v.days = min(v.days + p.days_a_month * size, max(2 * cost, cost * size))
@@ -75,7 +85,7 @@ def announce(world, regime, p, seed: int, t: int) -> None:
         ready = [u for u in world.units if may_be_picked(u, regime.cycle_months, t)]
         draw = luck.uniform(THE_PROGRAMME, visits)
         if draw >= regime.risk_based + regime.random_visits:
-            chosen = by_turn(world, ready, luck)
+            chosen = by_turn(world, ready, luck, t, p)
         else:
             chosen = by_risk_or_lot(ready, luck, p.risk_sight if draw < regime.risk_based else 0.0) if ready else None
         if chosen is None:

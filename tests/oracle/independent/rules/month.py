@@ -30,6 +30,7 @@ def work(world, inputs, now, t: int) -> None:
     surge, freeze, _ = shocks(inputs, t)
     staffing.cases(world, p.demand, seed, t, surge)
     staffing.workforce(world, now.dials, p.workforce, freeze, seed, t)
+    staffing.rises(world, p.workforce, seed, t)
     staffing.moves(world, p.workforce, seed, t)
     driving.centre(world, now.dials, p.direction)
     driving.areas(world, now.dials, p.direction)
@@ -39,6 +40,7 @@ def work(world, inputs, now, t: int) -> None:
     driving.effort(world, now.regime, now.dials, p.effort, inputs.in_shares, t)
     casework.capacity(world, now.regime, now.dials, p.service, t)
     casework.quality(world, now.dials, p.quality, t)
+    casework.scorecard(world, p.outcomes, t)
     casework.outcomes(world, now.dials, p.outcomes, seed, t)
 
 

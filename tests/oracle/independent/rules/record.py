@@ -32,8 +32,11 @@ def service(world, profiles) -> dict[str, float]:
             (sum(w * x for w, x in zip(weights, u.true[:12] + u.practices)), u.caseload) for u in units)
     row["workload"] = weighted((u.workload, u.demand) for u in units)
     row["debited_share"] = weighted((u.debited, u.demand) for u in units)
+    row["cases_per_officer"] = exact_sum(u.officer_cases for u in units) / max(sum(u.officers for u in units), 1)
+    row["targets_met"] = 100 * exact_mean(u.targets_met for u in units)
     row["caseload"] = exact_sum(u.caseload for u in units)
-    return row | {name: float(sum(getattr(u, name) for u in units)) for name in ("staff", "officers", "incidents")}
+    return row | {name: float(sum(getattr(u, name) for u in units))
+                  for name in ("staff", "officers", "psos", "incidents")}
 
 
 def morale(world, survey, t: int) -> dict[str, float]:
@@ -49,6 +52,9 @@ def morale(world, survey, t: int) -> dict[str, float]:
     row["officer_leaving_rate"] = 1200 * officers_gone / max(officers + officers_gone, 1)
     index = survey.engagement + sum(getattr(survey, f"{name}_slope") * (row[name] - 0.5)
                                     for name in ("wellbeing", "esteem", "belonging"))
+    for grade, count in (("pso", sum(u.psos for u in units)), ("spo", sum(u.spos for u in units))):
+        left = sum(getattr(u, f"{grade}_leavers") for u in units)
+        row[f"{grade}_leaving_rate"] = 1200 * left / max(count + left, 1)
     return row | {"engagement": max(0.0, min(100.0, index))}
 
 
@@ -87,7 +93,8 @@ def behaviours(world) -> dict[str, float]:
     for name, ties in (("weak", lambda u: [1 - tie for tie in u.ties]), ("strong", lambda u: u.ties)):
         row[f"confidence_{name}_ties"] = exact_mean(
             sum(a * b for a, b in zip(u.confidence, ties(u))) / sum(ties(u)) for u in units)
-    return row | {"enacted_grip": c.enacted_grip, "enacted_mandates": c.enacted_mandates, "attention": c.attention}
+    return row | {"enacted_grip": c.enacted_grip, "enacted_mandates": c.enacted_mandates, "attention": c.attention,
+                  "two_way_engagement": c.engagement}
 
 
 def nation(world, profiles, survey, t: int) -> dict[str, float]:

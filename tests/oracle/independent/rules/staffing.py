@@ -7,7 +7,7 @@ from model import randomness as streams
 from .luck import Luck, person
 from .world import TRAINEE, held
 
-PO = 0
+PO, PSO, SPO = 0, 1, 2
 EMPTY_EFFORT = {"relational": 0.0, "recorded": 0.0, "presentational": 0.0, "improvement": 0.0}
 CARRIED = ("grade", "absent", "tenure", "training", "skill", "intrinsic", "wellbeing", "esteem", "belonging",
            "curiosity", *EMPTY_EFFORT)
@@ -17,7 +17,7 @@ def cases(world, p, seed: int, t: int, shock: float) -> None:
     """Each unit's caseload reverts to what is usual for it, and its work follows."""
     luck = Luck(seed, streams.STREAM_DEMAND, t)
     for u in world.units:
-        usual = u.base_caseload * (1 + p.trend * t / 12) * (1 + shock)
+        usual = u.base_caseload * (1 + p.recovery) * (1 + p.trend * t / 12) * (1 + shock)
         u.caseload = max(0.0, u.caseload + p.reversion * (usual - u.caseload) + p.noise * usual * luck.bell(u.uid, 0))
         u.demand = u.caseload * u.mix * p.case_weight
 
@@ -61,6 +61,33 @@ def stay(post, u: float, unit, p) -> None:
             post.grade = post.post_grade
 
 
+def filling(u, p) -> float:
+    """Return the chance that a vacancy of a unit is filled in a month."""
+    return held(p.filling * u.fill_factor ** p.filling_difference)
+
+
+def carry(who, where) -> None:
+    """Someone goes from one post to another."""
+    for name in CARRIED:
+        setattr(where, name, getattr(who, name))
+    where.in_post = 1
+    empty(who)
+
+
+def rises(world, p, seed: int, t: int) -> None:
+    """In each unit one vacant senior post, if it is to be filled, goes to one officer with service enough."""
+    luck = Luck(seed, streams.STREAM_PROMOTION, t)
+    for u in world.units:
+        open_posts = [post for post in u.posts if not post.in_post and post.post_grade == SPO and post.opens <= t
+                      and luck.halves(person(post), 0)[0] < filling(u, p)]
+        officers = [post for post in u.posts if post.in_post and post.grade == post.post_grade == PO
+                    and post.tenure >= p.promotion_months]
+        if open_posts and officers:
+            who, where = (min(group, key=lambda post: luck.word(person(post), 0)) for group in (officers, open_posts))
+            carry(who, where)
+            where.grade = SPO
+
+
 def workforce(world, dials, p, freeze: float, seed: int, t: int) -> None:
     """Every post by a month."""
     leaving, joining = (Luck(seed, s, t) for s in (streams.STREAM_LEAVING, streams.STREAM_RECRUITING))
@@ -70,13 +97,12 @@ def workforce(world, dials, p, freeze: float, seed: int, t: int) -> None:
         gone = u.leavers / u.staff if u.staff else 0.0
         factor = exp(p.change_leaving * u.change + p.contagion_leaving * gone + p.inadequate_leaving * named
                      - p.voice_leaving * dials.voice)
-        filling = held(p.filling * u.fill_factor ** p.filling_difference) * (1 - freeze)
-        u.leavers = u.officer_leavers = u.joiners = 0
+        u.leavers = u.officer_leavers = u.pso_leavers = u.spo_leavers = u.joiners = 0
         for post in u.posts:
             who = person(post)
             if not post.in_post:
                 comes, trainee = joining.halves(who, 0)
-                if comes < filling:
+                if post.opens <= t and post.post_grade != SPO and comes < filling(u, p) * (1 - freeze):
                     hire(post, trainee < p.trainee_share, lasting.bell(who, 0), p)
                     u.joiners += 1
                 continue
@@ -84,6 +110,8 @@ def workforce(world, dials, p, freeze: float, seed: int, t: int) -> None:
             if goes < leaving_chance(post, factor, p):
                 u.leavers += 1
                 u.officer_leavers += post.grade == PO
+                u.pso_leavers += post.grade in (PSO, TRAINEE)
+                u.spo_leavers += post.grade == SPO
                 empty(post)
             else:
                 stay(post, health, u, p)
@@ -105,15 +133,12 @@ def moves(world, p, seed: int, t: int) -> None:
             posts = [post for u in inside for post in u.posts if post.post_grade == g]
             wish = [post for post in posts if post.in_post and post.grade == g
                     and (words[id(post)] // 2**32 + 0.5) / 2**32 < p.poaching * (best - unit_of[id(post)].climate)]
-            free = [post for post in posts if not post.in_post]
+            free = [post for post in posts if not post.in_post and post.opens <= t]
             if not wish or not free:
                 continue
             who, where = (min(group, key=lambda post: words[id(post)]) for group in (wish, free))
             old, new = unit_of[id(who)], unit_of[id(where)]
             if new.climate > old.climate:
-                for name in CARRIED:
-                    setattr(where, name, getattr(who, name))
-                where.in_post = 1
-                empty(who)
+                carry(who, where)
                 old.transfers -= 1
                 new.transfers += 1

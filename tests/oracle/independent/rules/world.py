@@ -32,7 +32,8 @@ def world_of(state) -> SimpleNamespace:
         units[post.pdu].posts.append(post)
     visitors = SimpleNamespace(days=float(state.inspectorate.days[0]), severity=plain(state.inspectorate.severity),
                                knowledge=float(state.inspectorate.knowledge[0]),
-                               active_region=int(state.inspectorate.active_region[0]), events=[])
+                               active_region=int(state.inspectorate.active_region[0]), events=[],
+                               stint=int(state.inspectorate.stint[0]))
     return SimpleNamespace(posts=posts, units=units, areas=[thing(record) for record in state.regions],
                            centre=thing(state.centre[0]), visitors=visitors, steps=plain(state.scratch.steps))
 
@@ -83,7 +84,7 @@ def differences(world, state) -> list[str]:
                                    ("centre", [world.centre], state.centre)):
         for name in records.dtype.names:
             found += differing(f"{label}.{name}", [getattr(x, name) for x in things], records[name])
-    for name in ("days", "severity", "knowledge", "active_region"):
+    for name in ("days", "severity", "knowledge", "active_region", "stint"):
         found += differing(f"visitors.{name}", np.ravel(getattr(world.visitors, name)),
                            getattr(state.inspectorate, name))
     n = int(state.inspectorate.n_events[0])
