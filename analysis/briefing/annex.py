@@ -21,6 +21,7 @@ CAPTIONS = {
     "worlds_won": "Shares of worlds, corrected for luck within each world.",
     "separators": "Assumptions that go with a larger or smaller difference from world to world.",
     "paired_differences": "All outcomes on one scale: multiples of the smallest difference that matters.",
+    "response_surface": "Each cell is a place on a grid of two assumptions, all else as in the world named.",
     "ratings": "How inspectors last judged the simulated units. They are numbered, and stand for no real unit.",
 }
 IN_STAFF = ("true_quality", "absent_share", "workload")
@@ -51,7 +52,8 @@ def of_study(answers: Answers, pictures: Mapping[str, Picture], on_page: str) ->
             *drawn("trajectories"), *_kept(tables.over_time(results)), *_kept(tables.against_reference(results)),
             in_staff(results, results.comparisons[0], IN_STAFF), Paragraph(explained(), NOTE)]),
         Section("Does it hold under other settings?", [
-            Paragraph(WORLD), *drawn("worlds_won"), *_kept(tables.across_worlds(results)), *drawn("separators")]),
+            Paragraph(WORLD), *drawn("worlds_won"), *_kept(tables.across_worlds(results)), *drawn("separators"),
+            *drawn(*(name for name in pictures if name not in CAPTIONS)), *drawn("response_surface")]),
         *_settled(results), *_rest(answers),
     ]
     return Section(f"Technical annex: {title_of(results)}", blocks, new_page=True)

@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.briefing import figure_tables as tables
-from analysis.briefing.everyday import spoken
+from analysis.briefing.everyday import everyday, spoken
 from analysis.briefing.results import BriefingError, Results
 from analysis.briefing.sentences import values_clause
-from analysis.figures import paired_differences, ratings, separators, trajectories, values, worlds_won
+from analysis.figures import (
+    paired_differences,
+    ratings,
+    response_surface,
+    separators,
+    trajectories,
+    values,
+    worlds_won,
+)
 from analysis.figures.calendar import month_name, period_name
 from analysis.figures.save import Saved, Untitled, save, save_untitled
 from analysis.figures.style import Drawn, Facts
@@ -102,6 +110,18 @@ def draw_separators(results: Results) -> Drawn | None:
     return separators.draw(table, spoken(results.primary), facts(results, "separators", "wide"), first.a, first.b)
 
 
+def draw_response_surface(results: Results) -> Drawn | None:
+    """Draw the primary effect over heterogeneity and turbulence; None where the study has no such grid."""
+    table, first = results.table("surface"), results.comparisons[0]
+    if not set(response_surface.COLUMNS) <= set(table.columns):
+        return None
+    factor, unit, _ = everyday(results.primary)
+    ends = ["effect", "low", "high"]
+    scaled = table.assign(**{end: table[end] * factor for end in ends})
+    return response_surface.draw(scaled, spoken(results.primary), unit, period(results),
+                                 facts(results, "response_surface"), first.a, first.b)
+
+
 FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
     "values": draw_values,
     "trajectories": draw_trajectories,
@@ -109,6 +129,7 @@ FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
     "ratings": draw_ratings,
     "worlds_won": draw_worlds_won,
     "separators": draw_separators,
+    "response_surface": draw_response_surface,
 }
 
 

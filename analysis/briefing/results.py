@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pandas as pd
 
-from analysis.briefing.stored_findings import effect_of, read_findings
+from analysis.briefing.stored_findings import effect_of, read_findings, read_table
 from analysis.measures.declared import better_of, sesoi_of
 from analysis.measures.paired import Effect, paired_effects
 from analysis.measures.pairing import pair_differences
@@ -92,6 +92,10 @@ class Results:
         """Return the governance label of a scenario ('' where it has none or was not run as such)."""
         labels = self.runs.loc[self.runs["scenario"] == scenario, "governance"]
         return str(labels.iloc[0] or "") if len(labels) else ""
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a table of the study's own analysis by name; an empty frame where it made none."""
+        return read_table(getattr(self.store, "path", None), name)
 
     @property
     def reference(self) -> str | None:

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.measures.paired import BETTER, WORSE, Effect
 from model.observation.outcomes import BY_NAME
 
-FINDINGS = "_findings.json"
+FINDINGS, TABLES = "_findings.json", "_tables"
 
 
 def read_findings(folder: Path | None) -> pd.DataFrame:
@@ -25,6 +25,12 @@ def read_notes(folder: Path | None) -> dict:
     """Return what was stored beside the findings: `expectations` and `notes` ({} where nothing was)."""
     file = Path(folder) / FINDINGS if folder is not None else None
     return json.loads(file.read_text(encoding="utf-8")) if file is not None and file.exists() else {}
+
+
+def read_table(folder: Path | None, name: str) -> pd.DataFrame:
+    """Return a table that the study's analysis stored (`_tables/NAME.csv`); an empty frame where it stored none."""
+    file = Path(folder) / TABLES / f"{name}.csv" if folder is not None else None
+    return pd.read_csv(file) if file is not None and file.exists() else pd.DataFrame()
 
 
 def effect_of(row: Mapping) -> Effect:

@@ -35,11 +35,11 @@ def perform(request) -> int:
 
     request.check_keys(KEYS, of_a_run=True)
     line = request.line
-    formats = _listed(request, "format", "html", FORMATS)
+    formats = listed(request, "format", "html", FORMATS)
     _check_packages(formats)
     studies = _studies(request)
     sizes = _sizes(studies, request.pairs.pop("run", None))
-    given = [Path(word).expanduser() for word in _listed(request, "results", "")]
+    given = [Path(word).expanduser() for word in listed(request, "results", "")]
     output = request.folder("output")
     for results in given:
         check_stored(results, request)
@@ -54,19 +54,19 @@ def perform(request) -> int:
     return 0
 
 
-def _listed(request, key: str, default: str, allowed=None) -> list[str]:
+def listed(request, key: str, default: str, allowed=None) -> list[str]:
     """Take a key's value as a list: one word, or several in brackets; raise UserError where one is not allowed."""
     from experiments.overrides import one_of
 
     words = [word.strip() for word in request.text(key, default).strip().strip("[]").split(",") if word.strip()]
     words = list(dict.fromkeys(words or ([default] if default else [])))
-    return [one_of(key, word, allowed, LOOK) for word in words] if allowed else words
+    return [one_of(key, word, allowed, f"probgov {request.command} --help") for word in words] if allowed else words
 
 
 def _studies(request) -> list:
     from experiments.studies import find_study
 
-    return [find_study(name) for name in _listed(request, "study", "governance")]
+    return [find_study(name) for name in listed(request, "study", "governance")]
 
 
 def _sizes(studies: list, run: str | None) -> list[str]:

@@ -19,6 +19,7 @@ COMMANDS = {
     "power": Command("experiments.console.power", "what a stored comparison can tell, and how many pairs would"),
     "study": Command("experiments.console.study", "a question answered by paired runs: findings and expectations"),
     "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),
+    "assurance": Command("experiments.console.assurance", "the pack a reviewer asks for: description, checks, limits"),
     "figure": Command("experiments.console.figure", "the figures of a stored study"),
     "audit": Command("experiments.console.audit", "every dial moved in random worlds; or the undesirable behaviours"),
     "docking": Command("experiments.console.docking", "the model's own mechanisms against published and exact results"),

@@ -7,7 +7,7 @@ from experiments.console.commands import COMMANDS
 FORMATS = {"list": ("table", "csv", "json"), "run": ("table", "csv", "json"), "compare": ("table", "csv", "json"),
            "power": ("table", "csv", "json"), "sweep": ("table", "json"), "check": ("table", "json"),
            "show": ("text", "json"), "store": ("csv", "parquet"), "docking": ("table", "csv", "json"),
-           "brief": ("html", "docx", "pdf", "pptx"),
+           "brief": ("html", "docx", "pdf", "pptx"), "assurance": ("html", "docx", "pdf"),
            "audit": ("table", "csv", "json"), "study": ("table", "csv", "json"), "patterns": ("table", "csv", "json"),
            "forecast": ("table", "json"), "score": ("table", "csv", "json")}
 
@@ -70,6 +70,8 @@ def _values(name: str) -> dict[str, list[str]]:
         found["run"] = sorted({size for s in study_names() for size in find_study(s).sizes})
     if name == "brief":
         found["study"] = study_names()
+    if name == "assurance":
+        found["checks"] = ["fresh", "stored", "none"]
     if name == "docking":
         found["run"] = ["full", "fast"]
     if name == "check":
