@@ -11,9 +11,10 @@ from typing import Literal
 import matplotlib
 import typst
 
-from analysis.documents.content import Document, Figure, Section
+from analysis.documents.content import Document, Figure, Section, Table
 
 TEMPLATE = "page.typ"
+NARROWEST, WIDEST = 9.0, 40.0
 STANDARD: Literal["ua-1"] = "ua-1"
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 """A font that is there wherever figures can be drawn, so that the file is the same everywhere."""
@@ -44,4 +45,12 @@ def _plain(block, room: Path) -> dict:
         (room / drawing).write_bytes(block.svg.read_bytes())
         return {"kind": kind, "title": block.title, "alt": block.alt, "caption": block.caption, "drawing": drawing,
                 "narrow": block.narrow, "identity": block.identity}
-    return {"kind": kind, **asdict(block)}
+    more = {"widths": _widths(block)} if isinstance(block, Table) else {}
+    return {"kind": kind, **asdict(block), **more}
+
+
+def _widths(table: Table) -> list[float]:
+    """Return how wide the columns are beside each other: by the length of their words, between bounds."""
+    rows = [row for row in [table.columns, *table.rows] if len(row) == len(table.columns)]
+    lengths = [sum(len(row[k]) for row in rows) / len(rows) for k in range(len(table.columns))]
+    return [min(max(length, NARROWEST), WIDEST) for length in lengths]

@@ -49,7 +49,7 @@ def controls(mode: str, say: Callable[[str], None]) -> Check:
     rows: Sequence[dict] = ()
     if mode == FRESH:
         say(f"{len(CONTROLS)} negative controls in their named worlds")
-        rows = control_rows({}, SEEDS)
+        rows = control_rows({}, {}, SEEDS)
     return Check("negative_controls", "Negative controls: what the model must be able to say", rows,
                  f"run now, {len(SEEDS)} seed" if rows else "not run", "probgov controls worlds=128")
 
