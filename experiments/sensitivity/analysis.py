@@ -125,7 +125,7 @@ def _learning(walked: _Walked, emulated: Mapping[str, tuple[Basis, list[int]]], 
 
 def calibrated(inquiry: Inquiry) -> dict[str, pd.DataFrame]:
     """Return Shapley shares and values of learning over calibrated worlds, for the causes that go with each outcome."""
-    pair, drawn = inquiry.study.pairs()[0], inquiry.parameters("calibrated").set_index("world_index")
+    pair, drawn = inquiry.study.pairs()[0], inquiry.parameters("calibrated")
     grades = causes_of(inquiry).groups
     shares, learned = [], []
     for outcome in inquiry.outcomes:

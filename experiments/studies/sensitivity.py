@@ -5,12 +5,14 @@ emulator, with its held-out R2), `learning` and `learning_by_grade` (what knowin
 profile), and over calibrated worlds `calibrated_shares` (Shapley) and `calibrated_learning`.
 """
 
-from experiments.inquiry import Inquiry
 from experiments.sensitivity.analysis import answer
 from experiments.sensitivity.designs import counted, path_runs, screening_runs
 from experiments.sensitivity.expected import assumptions_rule, luck_rules, one_cause_rules, theories_rule
 from experiments.studies.governance import NOW
-from experiments.study import TOY, Comparison, Expectation, Scenario, Size, Stage, Study
+from experiments.study import SCENARIOS, TOY, Comparison, Expectation, Scenario, Size, Stage, Study
+
+PART = ("service.regions=6", "service.pdus_per_region=4", "service.staff_scale=0.25")
+"""A part of the service, for laptops: a tenth of the cost, with differences much the same and luck larger."""
 
 STUDY = Study(
     name="sensitivity",
@@ -42,6 +44,8 @@ STUDY = Study(
         "of some of them, and says nothing on how likely a value is.",
         "What a parameter is worth learning is reckoned within this model: a mechanism that it lacks has no value in "
         "it.",
+        "At run=laptop a part of the service is run (24 PDUs, a quarter of their staff): there luck weighs more than in "
+        "the nation, and its share is an upper bound.",
         "The emulator leaves a part of the variance unexplained; indices are shares of the whole, and what it does not "
         "follow is in none of them.",
     ),
@@ -49,7 +53,7 @@ STUDY = Study(
     measures=("default", "calibrated"),
     words=("months=78",),
     sizes={"smoke": Size(0, 24, 1, TOY, {"trajectories": 2, "paths": 12, "causes": 24}),
-           "laptop": Size(0, 64, 1, (), {"trajectories": 4, "paths": 80, "causes": 0}),
+           "laptop": Size(0, 64, 1, PART, {"trajectories": 8, "paths": 128, "causes": 0}),
            "full": Size(0, 512, 2, (), {"trajectories": 20, "paths": 1024, "causes": 0})},
     estimand="shares of the variance of the paired difference over random worlds, theories and luck; gain in expected "
              "benefit from choosing after learning",
@@ -57,7 +61,7 @@ STUDY = Study(
     stages=(
         Stage(screening_runs, lambda size: counted(size)[0]),
         Stage(path_runs, lambda size: counted(size)[1]),
-        Stage(Inquiry.scenarios, lambda size: 4 * size.worlds * size.replicates_per_world),
+        SCENARIOS,
     ),
     analyse=answer,
     open_by="the causes are all that the register holds, whatever their grade; a cause that nothing reads rides along "
