@@ -55,6 +55,6 @@ def _paired_months(own: pd.DataFrame, nation: pd.DataFrame, first: str, second: 
     wide.columns = list(names)
     wide = wide.assign(world=[world for world, _ in wide.index], replicate=[seed for _, seed in wide.index])
     nothing = dict.fromkeys(names, 0.0)
-    effects = paired_effects(wide, nothing, {name: 0 for name in names})
+    effects = paired_effects(wide, nothing, dict.fromkeys(names, 0))
     return pd.DataFrame([{"outcome": names[e.outcome][0], "month": names[e.outcome][1], "effect": e.effect,
                           "low": e.low, "high": e.high, "pairs": e.pairs, "worlds": e.worlds} for e in effects])

@@ -17,7 +17,8 @@ def non_dominated(values: np.ndarray) -> np.ndarray:
     """Return (options,) True where no other option is at least as good in every outcome and better in one."""
     at_least = (values[:, None, :] >= values[None, :, :]).all(axis=2)
     better = (values[:, None, :] > values[None, :, :]).any(axis=2)
-    return ~(at_least & better).any(axis=0)
+    dominates: np.ndarray = at_least & better
+    return np.logical_not(dominates.any(axis=0))
 
 
 def fronts(values: np.ndarray) -> np.ndarray:
@@ -53,7 +54,7 @@ def best(gains: np.ndarray, n: int) -> np.ndarray:
 
 
 def offspring(parents: np.ndarray, n: int, rng: np.random.Generator, change: float = 0.2) -> np.ndarray:
-    """Return n children (n, levers) of parents in [0, 1]: each lever from one of two of them, and some moved a little."""
+    """Return n children (n, levers) of parents in [0, 1]: each lever from one of two of them, some of them moved."""
     pairs = rng.integers(len(parents), size=(n, 2))
     first = rng.random((n, parents.shape[1])) < 0.5
     children = np.where(first, parents[pairs[:, 0]], parents[pairs[:, 1]])

@@ -16,8 +16,8 @@ STUDY = Study(
     question="Why was this approach preferred over another: what would have followed, had the service been governed or "
              "inspected otherwise from a given month on?",
     expectations=(
-        Expectation("more empowered from early on, the service would have worked better", "Target Operating Model 2021, "
-                    "as the submission reads it", "true_quality", "better", "egalitarian"),
+        Expectation("more empowered from early on, the service would have worked better", "Target Operating Model "
+                    "2021, as the submission reads it", "true_quality", "better", "egalitarian"),
         Expectation("held more tightly from early on, the service would have worked better", "the inspectorate's "
                     "questions, which the submission finds to presume it", "true_quality", "better", "hierarchical"),
         Expectation("without ratings esteem would have been kept", "submission, questions 2 and 9", "esteem", "better",

@@ -44,8 +44,8 @@ STUDY = Study(
         "of some of them, and says nothing on how likely a value is.",
         "What a parameter is worth learning is reckoned within this model: a mechanism that it lacks has no value in "
         "it.",
-        "At run=laptop a part of the service is run (24 PDUs, a quarter of their staff): there luck weighs more than in "
-        "the nation, and its share is an upper bound.",
+        "At run=laptop a part of the service is run (24 PDUs, a quarter of their staff): there luck weighs more "
+        "than in the nation, and its share is an upper bound.",
         "The emulator leaves a part of the variance unexplained; indices are shares of the whole, and what it does not "
         "follow is in none of them.",
     ),

@@ -1,0 +1,57 @@
+"""What the search found: the front over unseen worlds, how robust each regime is, and what it is in plain words."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.front import alike, non_dominated, regrets, satisficing
+from analysis.measures.pairing import pair_differences
+from experiments.findings import rows_of, table
+from experiments.inquiry import Inquiry
+from experiments.regime_design.search import AS_NOW, MEASURE, found, gains_by_world, unseen
+from experiments.regime_design.words import describe
+from experiments.study import Answer, Comparison
+
+PROFILE = "value_"
+
+
+def answer(inquiry: Inquiry) -> Answer:
+    """Return findings (each regime judged against the one as now) and the tables `front`, `regret` and `levers`."""
+    regimes, worlds = found(inquiry), unseen(inquiry)
+    runs = inquiry.measure(MEASURE)
+    runs = runs[runs["world_index"].isin(worlds)]
+    rows = []
+    for name in regimes:
+        differences = pair_differences(runs, name, AS_NOW, inquiry.outcomes)
+        rows += rows_of(Comparison(f"{name} against {AS_NOW}", name, AS_NOW), MEASURE, differences,
+                        inquiry.study.declared)
+    gains = gains_by_world(inquiry, worlds)
+    levers = pd.DataFrame([{"regime": name, **values} for name, values in regimes.items()])
+    return Answer(table(rows), {"front": _front(inquiry, gains, regimes), "regret": _regret(inquiry, runs, regimes),
+                                "levers": levers})
+
+
+def _front(inquiry: Inquiry, gains: pd.DataFrame, regimes: dict) -> pd.DataFrame:
+    """Return regime, whether nothing dominates it, satisficing, gains (in smallest effects of interest) and words.
+
+    A regime with a run missing is left out. Of two regimes with gains alike neither dominates.
+    """
+    whole = [name for name in (AS_NOW, *regimes) if len(gains.loc[[name]]) == len(unseen(inquiry))]
+    means = gains.groupby("scenario").mean().loc[whole]
+    rows = pd.DataFrame({
+        "regime": whole, "on_front": non_dominated(alike(means.to_numpy())),
+        "satisficing": [satisficing(gains.loc[name].to_numpy()) for name in whole],
+        **{f"gain_{outcome}": means[outcome].to_numpy() for outcome in means}, "worlds": len(unseen(inquiry)),
+        "words": [describe(regimes[name]) if name in regimes else "Inspection as it is now." for name in whole]})
+    return rows.sort_values(["on_front", "satisficing"], ascending=False, kind="stable", ignore_index=True)
+
+
+def _regret(inquiry: Inquiry, runs: pd.DataFrame, regimes: dict) -> pd.DataFrame:
+    """Return profile, regime, mean and nine-in-ten regret over unseen worlds (outcome's unit), and least of all."""
+    parts = []
+    for profile in (name for name in inquiry.study.outcomes if name.startswith(PROFILE)):
+        benefits = runs.pivot_table(index="world_index", columns="scenario", values=profile).reindex(
+            columns=[AS_NOW, *regimes]).dropna(axis="columns")
+        mean, tail = regrets(benefits.to_numpy(float))
+        parts.append(pd.DataFrame({"profile": profile, "regime": benefits.columns, "mean": mean, "nine_in_ten": tail,
+                                   "least": np.arange(len(tail)) == tail.argmin(), "worlds": len(benefits)}))
+    return pd.concat(parts, ignore_index=True)

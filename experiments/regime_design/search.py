@@ -1,0 +1,121 @@
+"""The search: generations of regimes in training worlds, then what came out best, and what has a name, in unseen ones.
+
+A generation is made from what the ones before came to, which is read from the store: a search that was stopped goes
+on where it was, and the same words give the same search.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.front import best, offspring
+from experiments.inquiry import Inquiry
+from experiments.regime_design.candidates import beginning, generator, named, place, point
+from experiments.runspec import Asked
+from experiments.study import Size, Stage
+
+MEASURE = "wide"
+AS_NOW = "as now"
+
+
+def candidate(generation: int, number: int) -> str:
+    """Return what the runs of one regime of a generation are called."""
+    return f"regime {generation}.{number}"
+
+
+def generations(most: int) -> tuple[Stage, ...]:
+    """Return one stage a generation; a size with fewer leaves the later ones empty."""
+    return tuple(Stage(_asked_of(g), _count_of(g)) for g in range(most))
+
+
+def _count_of(g: int):
+    def count(size: Size) -> int:
+        return (size.more["regimes"] + (g == 0)) * size.more["training"] * (g < size.more["generations"])
+
+    return count
+
+
+def _asked_of(g: int):
+    def asked(inquiry: Inquiry) -> Iterator[Asked]:
+        if g >= inquiry.size.more["generations"]:
+            return
+        regimes = {candidate(g, k): point(own) for k, own in enumerate(generation(inquiry, g))}
+        yield from _runs(inquiry, regimes, training(inquiry), plain=g == 0)
+
+    return asked
+
+
+def _runs(inquiry: Inquiry, regimes: Mapping[str, Mapping[str, float]], indices: Sequence[int], plain: bool
+          ) -> Iterator[Asked]:
+    composed = inquiry.sides(MEASURE, primary_only=True)[AS_NOW]
+    for index in indices:
+        if plain:
+            yield inquiry.row(AS_NOW, composed, index, inquiry.seed)
+        for name, values in regimes.items():
+            yield inquiry.row(name, composed, index, inquiry.seed, values)
+
+
+def training(inquiry: Inquiry) -> range:
+    """Return the worlds in which regimes are searched."""
+    return inquiry.worlds(MEASURE, inquiry.size.more["training"])
+
+
+def unseen(inquiry: Inquiry) -> range:
+    """Return the worlds in which what was found is judged: those after the training worlds."""
+    return inquiry.worlds(MEASURE, inquiry.size.more["unseen"], inquiry.size.more["training"])
+
+
+def generation(inquiry: Inquiry, g: int) -> np.ndarray:
+    """Return the places (regimes, levers) of a generation."""
+    n = inquiry.size.more["regimes"]
+    places = beginning(n)
+    tried = places
+    for later in range(1, g + 1):
+        gains = gains_of(inquiry, [candidate(own, k) for own in range(later) for k in range(n)], training(inquiry))
+        whole = np.flatnonzero(np.isfinite(gains).all(axis=1))
+        parents = tried[whole[best(gains[whole], n // 2)]]
+        places = offspring(parents, n, generator(later))
+        tried = np.vstack([tried, places])
+    return places
+
+
+def gains_of(inquiry: Inquiry, names: Sequence[str], indices: Sequence[int]) -> np.ndarray:
+    """Return (names, outcomes): mean gain on the regime as now in the same worlds, in smallest effects of interest.
+
+    NaN where a run is missing.
+    """
+    worlds = gains_by_world(inquiry, indices)
+    whole = worlds.groupby("scenario").filter(lambda own: len(own) == len(indices))
+    return whole.groupby("scenario").mean().reindex(names)[list(inquiry.study.outcomes)].to_numpy(float)
+
+
+def gains_by_world(inquiry: Inquiry, indices: Sequence[int]) -> pd.DataFrame:
+    """Return gains on the regime as now, oriented so that more is better; rows scenario and world_index."""
+    runs, declared = inquiry.measure(MEASURE), inquiry.study.declared
+    own = runs[runs["world_index"].isin(indices)].set_index(["scenario", "world_index"])[list(inquiry.study.outcomes)]
+    plain = own.xs(AS_NOW, level="scenario")
+    change = own - plain.reindex(own.index.get_level_values("world_index")).to_numpy()
+    units = pd.Series({name: declared[name].better / declared[name].sesoi for name in inquiry.study.outcomes})
+    return (change * units).dropna()
+
+
+def found(inquiry: Inquiry) -> dict[str, dict[str, float]]:
+    """Return name -> lever -> value of the regimes that are judged: the best of the search, and those with a name."""
+    n, g = inquiry.size.more["regimes"], inquiry.size.more["generations"]
+    names = [candidate(own, k) for own in range(g) for k in range(n)]
+    places = np.vstack([generation(inquiry, own) for own in range(g)])
+    gains = gains_of(inquiry, names, training(inquiry))
+    whole = np.flatnonzero(np.isfinite(gains).all(axis=1))
+    known = {tuple(np.round(place(values), 9)) for values in named().values()}
+    chosen = [k for k in whole[best(gains[whole], inquiry.size.more["judged"])]
+              if tuple(np.round(places[k], 9)) not in known]
+    return {names[k]: point(places[k]) for k in chosen} | named()
+
+
+def judge() -> Stage:
+    """Return the stage that runs what was found in unseen worlds."""
+    def asked(inquiry: Inquiry) -> Iterator[Asked]:
+        yield from _runs(inquiry, found(inquiry), unseen(inquiry), plain=True)
+
+    return Stage(asked, lambda size: (size.more["judged"] + len(named()) + 1) * size.more["unseen"])
