@@ -17,8 +17,7 @@ def non_dominated(values: np.ndarray) -> np.ndarray:
     """Return (options,) True where no other option is at least as good in every outcome and better in one."""
     at_least = (values[:, None, :] >= values[None, :, :]).all(axis=2)
     better = (values[:, None, :] > values[None, :, :]).any(axis=2)
-    dominates: np.ndarray = at_least & better
-    return np.logical_not(dominates.any(axis=0))
+    return np.asarray(~np.logical_and(at_least, better).any(axis=0))
 
 
 def fronts(values: np.ndarray) -> np.ndarray:
