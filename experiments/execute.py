@@ -15,6 +15,7 @@ from pathlib import Path
 from experiments.composition import compose
 from experiments.errors import UserError
 from experiments.executors import Executor
+from experiments.perform import pieces
 from experiments.pools import Pool, Task
 from experiments.progress import Progress, count, duration, size
 from experiments.runspec import Asked
@@ -120,8 +121,8 @@ class _Work:
             self.started = time.perf_counter()
             self.progress.start()
         self.progress.skip(self.store.skipped - self.skipped_before)
-        specs, piece = [row.spec for row in block], min(BLOCK, self.pool.piece())
-        self.pending.append([self.pool.send(specs[i:i + piece]) for i in range(0, len(specs), piece)])
+        specs, least = [row.spec for row in block], min(BLOCK, self.pool.piece())
+        self.pending.append([self.pool.send(piece) for piece in pieces(specs, least)])
         if len(self.pending) > self.ahead:
             self._store_first()
 

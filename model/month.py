@@ -66,7 +66,7 @@ class Phase(NamedTuple):
 PHASES = (
     Phase("demand", "caseload arrives, with shocks from the scenario", ("demand",)),
     Phase("workforce", "absences end, leavers leave, recruits arrive but for a freeze, trainees qualify, officers rise",
-          ("workforce", "promotion", "poaching")),
+          ("workforce", "leaving", "promotion", "poaching")),
     Phase("direction", "the centre sets control and attention; regions absorb or pass on", ("direction", "espoused")),
     Phase("effort", "every practitioner divides effort between four tasks",
           ("pressure", "ratchet", "effort", "effort_shares")),

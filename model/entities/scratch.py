@@ -22,6 +22,9 @@ class Scratch(NamedTuple):
     steps: np.ndarray  # (R, R) int64 between regions on the map
     by_pdu: np.ndarray  # (P, K) float64
     by_region: np.ndarray  # (R,) float64
+    words: np.ndarray  # (LONGEST,) uint64 drawn for a stretch of people
+    rows: np.ndarray  # (LONGEST,) int64 noted of a stretch of people
+    levels: np.ndarray  # (tasks, LONGEST) float64 effort that a stretch of people would choose
     thresholds: np.ndarray  # (13,) float64 of one visit
     counts: np.ndarray  # (13,) int64 of one visit
     before: np.ndarray  # (P, M) int8 practice before copying

@@ -17,17 +17,31 @@ Assumptions  all claims add; beyond the limit they are refused; help after a poo
              grades as casework hours do
 """
 
+from typing import NamedTuple
+
 from numba import njit
 
 from model.entities.state import N_TASKS, NEVER, OTHER, PO, PSO, SPO, TRAINEE
 from model.numerics import fixed, from_fixed, unit
 from model.parameters.units import MONTHS_A_YEAR, TINY
+from model.stretches import rows, stretch_end
 from model.submodels.effort import RECORDED
 from model.submodels.ratchet import delivered
 
 SUM_HOURS, SUM_SKILL, SUM_SUPPORT = N_TASKS, N_TASKS + 1, N_TASKS + 2
 SUM_STAFF, SUM_PRESENT, SUM_OFFICERS, SUM_NEWCOMERS, SUM_ABSENT = range(N_TASKS + 3, N_TASKS + 8)
 SUM_PSOS, SUM_SPOS, SUM_OFFICERS_HOURS = range(N_TASKS + 8, N_TASKS + 11)
+
+
+class Held(NamedTuple):
+    """Parameters in hand while a stretch of people is passed over."""
+
+    weight_po: float
+    weight_pso: float
+    weight_spo: float
+    weight_trainee: float
+    weight_other: float
+    skill_floor: float
 
 
 @njit(cache=True)
@@ -75,33 +89,62 @@ def per_demand(hours, demand):
 
 
 @njit(cache=True)
+def count_people(people, first, last, sums):
+    """Add the people of a stretch to a PDU's counts."""
+    staff, officers, psos, spos, newcomers, absent, support = 0, 0, 0, 0, 0, 0, 0
+    for i in rows(first, last):
+        here, away, grade = people.in_post[i] == 1, people.absent[i] == 1, people.grade[i]
+        staff += here
+        officers += here and grade == PO
+        psos += here and grade in (PSO, TRAINEE)
+        spos += here and grade == SPO
+        newcomers += here and people.tenure[i] < MONTHS_A_YEAR
+        absent += here and away
+        support += here and not away and grade == OTHER
+    sums[SUM_STAFF] += staff
+    sums[SUM_OFFICERS] += officers
+    sums[SUM_PSOS] += psos
+    sums[SUM_SPOS] += spos
+    sums[SUM_NEWCOMERS] += newcomers
+    sums[SUM_ABSENT] += absent
+    sums[SUM_PRESENT] += staff - absent
+    sums[SUM_SUPPORT] += support
+
+
+@njit(cache=True)
+def sum_work(people, first, last, sums, p):
+    """Add the hours and the effort by task of a stretch of people to a PDU's sums."""
+    relational, recorded, presentational, improvement, total, officers, skill = 0, 0, 0, 0, 0, 0, 0
+    for i in rows(first, last):
+        working = people.in_post[i] == 1 and people.absent[i] == 0
+        hours = skilled_hours(casework_weight(people.grade[i], p), people.skill[i], p) if working else 0.0
+        relational += fixed(hours * people.relational[i])
+        recorded += fixed(hours * people.recorded[i])
+        presentational += fixed(hours * people.presentational[i])
+        improvement += fixed(hours * people.improvement[i])
+        total += fixed(hours)
+        officers += fixed(hours) if people.grade[i] == PO else 0
+        skill += fixed(people.skill[i]) if working else 0
+    sums[0] += relational
+    sums[1] += recorded
+    sums[2] += presentational
+    sums[3] += improvement
+    sums[SUM_HOURS] += total
+    sums[SUM_OFFICERS_HOURS] += officers
+    sums[SUM_SKILL] += skill
+
+
+@njit(cache=True)
 def gather(people, pdus, scratch, p):
     """Sum people, hours and effort by PDU, exactly."""
-    sums = scratch.sums
-    sums[:, :] = 0
-    for i in range(len(people.uid)):
-        if people.in_post[i] == 0:
-            continue
-        u = people.pdu[i]
-        grade = people.grade[i]
-        sums[u, SUM_STAFF] += 1
-        sums[u, SUM_OFFICERS] += grade == PO
-        sums[u, SUM_PSOS] += grade in (PSO, TRAINEE)
-        sums[u, SUM_SPOS] += grade == SPO
-        sums[u, SUM_NEWCOMERS] += people.tenure[i] < MONTHS_A_YEAR
-        if people.absent[i] == 1:
-            sums[u, SUM_ABSENT] += 1
-            continue
-        hours = skilled_hours(casework_weight(grade, p), people.skill[i], p)
-        sums[u, 0] += fixed(hours * people.relational[i])
-        sums[u, 1] += fixed(hours * people.recorded[i])
-        sums[u, 2] += fixed(hours * people.presentational[i])
-        sums[u, 3] += fixed(hours * people.improvement[i])
-        sums[u, SUM_HOURS] += fixed(hours)
-        sums[u, SUM_OFFICERS_HOURS] += fixed(hours) if grade == PO else 0
-        sums[u, SUM_SKILL] += fixed(people.skill[i])
-        sums[u, SUM_SUPPORT] += 1 if grade == OTHER else 0
-        sums[u, SUM_PRESENT] += 1
+    scratch.sums[:, :] = 0
+    held = Held(p.weight_po, p.weight_pso, p.weight_spo, p.weight_trainee, p.weight_other, p.skill_floor)
+    first = 0
+    while first < len(people.uid):
+        last, sums = stretch_end(people.pdu, first), scratch.sums[people.pdu[first]]
+        count_people(people, first, last, sums)
+        sum_work(people, first, last, sums, held)
+        first = last
 
 
 @njit(cache=True)

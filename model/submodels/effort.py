@@ -11,42 +11,71 @@ Source       Holmstrom & Milgrom 1991; Cerasoli et al. 2014, 2016; Sharon et al.
 Assumptions  tasks substitute at one rate; a task at nought drops out; habits adapt at one rate, and newcomers have none
 """
 
+import math
+from typing import NamedTuple
+
 from numba import njit
 
 from model.entities.state import N_TASKS
 from model.numerics import unit
 from model.parameters.units import MIDDLE
+from model.stretches import place, rows, stretch_end
 
 RELATIONAL, RECORDED, PRESENTATIONAL, IMPROVEMENT = range(N_TASKS)
 
 
-@njit(cache=True)
-def interior_level(benefit, total, n, g):
-    """Return a task's level where n tasks with benefits summing to `total` are all done."""
-    return (benefit - g * total / (1.0 + (n - 1.0) * g)) / (1.0 - g)
+class Pulls(NamedTuple):
+    """What a PDU adds to everyone's choice: three terms of drive, then benefits of the four tasks."""
+
+    freedom: float
+    answerable: float
+    mobilised: float
+    relational: float
+    recorded: float
+    presentational: float
+    improvement: float
 
 
-@njit(cache=True)
+class Held(NamedTuple):
+    """Parameters in hand while a stretch of people is passed over."""
+
+    esteem_drive: float
+    wellbeing_drive: float
+    relational: float
+    recorded: float
+    curiosity_improvement: float
+    substitution: float
+
+
+@njit(cache=True, error_model="numpy", inline="always")
+def substituted(total, n, g):
+    """Return what each task loses to the others where n tasks with benefits summing to `total` are all done."""
+    return g * total / (1.0 + (n - 1.0) * g)
+
+
+@njit(cache=True, error_model="numpy", inline="always")
+def level_of(benefit, lost, done, g):
+    """Return a task's level; nought where it has dropped out."""
+    return max(0.0, (benefit - lost) / (1.0 - g)) if done else 0.0
+
+
+@njit(cache=True, error_model="numpy", inline="always")
 def levels(b0, b1, b2, b3, g):
     """Return the four levels: while one would fall below nought the lowest drops out and the rest are solved again.
 
-    Raises nothing; g must lie between -1/3 and 1.
+    A task's level is (benefit - lost)/(1 - g), so the lowest is that of the lowest benefit. Rounds after the last task
+    has dropped out change nothing. g must lie between -1/3 and 1.
     """
-    helping = g <= 0.0
-    d0, d1, d2, d3 = helping or b0 > 0.0, helping or b1 > 0.0, helping or b2 > 0.0, helping or b3 > 0.0
-    t0, t1, t2, t3 = 0.0, 0.0, 0.0, 0.0
+    helping, lost = g <= 0.0, 0.0
+    d0, d1, d2, d3 = helping | (b0 > 0.0), helping | (b1 > 0.0), helping | (b2 > 0.0), helping | (b3 > 0.0)
     for _ in range(N_TASKS):
         n = int(d0) + int(d1) + int(d2) + int(d3)
-        total = (b0 if d0 else 0.0) + (b1 if d1 else 0.0) + (b2 if d2 else 0.0) + (b3 if d3 else 0.0)
-        t0 = interior_level(b0, total, n, g) if d0 else 0.0
-        t1 = interior_level(b1, total, n, g) if d1 else 0.0
-        t2 = interior_level(b2, total, n, g) if d2 else 0.0
-        t3 = interior_level(b3, total, n, g) if d3 else 0.0
-        lowest = min(t0, t1, t2, t3)
-        if lowest >= 0.0:
-            break
-        d0, d1, d2, d3 = d0 and t0 > lowest, d1 and t1 > lowest, d2 and t2 > lowest, d3 and t3 > lowest
-    return max(0.0, t0), max(0.0, t1), max(0.0, t2), max(0.0, t3)
+        lost = substituted((b0 if d0 else 0.0) + (b1 if d1 else 0.0) + (b2 if d2 else 0.0) + (b3 if d3 else 0.0), n, g)
+        lowest = min(b0 if d0 else math.inf, b1 if d1 else math.inf, b2 if d2 else math.inf, b3 if d3 else math.inf)
+        holds = lowest >= lost
+        d0, d1 = d0 & (holds | (b0 > lowest)), d1 & (holds | (b1 > lowest))
+        d2, d3 = d2 & (holds | (b2 > lowest)), d3 & (holds | (b3 > lowest))
+    return level_of(b0, lost, d0, g), level_of(b1, lost, d1, g), level_of(b2, lost, d2, g), level_of(b3, lost, d3, g)
 
 
 @njit(cache=True)
@@ -72,7 +101,7 @@ def drive(intrinsic, freedom, esteem, wellbeing, answerable, mobilised, p):
 
 @njit(cache=True)
 def unit_pulls(pdus, i, regime, dials, p):
-    """Return what a PDU adds to everyone's choice: freedom, answerable, mobilised and four pulls."""
+    """Return what a PDU adds to everyone's choice."""
     control, pressure = pdus.felt_control[i], pdus.pressure[i]
     freedom = autonomy_gain(dials.autonomy, control, p)
     answerable = accountability(control, dials.mutuality, dials.blame_sharing, p)
@@ -82,27 +111,55 @@ def unit_pulls(pdus, i, regime, dials, p):
     presentational = p.presentational + p.presentational_pull * pressure + p.defensive_pull * exposed + theatre
     improvement = p.improvement + p.support_improvement * dials.innovation_support - p.hiding * exposed \
         - p.overload_improvement * max(0.0, pdus.workload[i] - 1.0)
-    return freedom, answerable, mobilised, -p.relational_loss * pressure, p.recorded_pull * pressure, \
-        presentational, improvement
+    return Pulls(freedom, answerable, mobilised, -p.relational_loss * pressure, p.recorded_pull * pressure,
+                 presentational, improvement)
+
+
+@njit(cache=True)
+def hold(p):
+    """Return the parameters that a person's benefits take."""
+    return Held(p.esteem_drive, p.wellbeing_drive, p.relational, p.recorded, p.curiosity_improvement, p.substitution)
+
+
+@njit(cache=True)
+def benefits(given, curiosity, pulls, p):
+    """Return a person's marginal benefits of the four tasks by the drive given."""
+    curious = p.curiosity_improvement * (curiosity - MIDDLE) * given
+    return p.relational * given + pulls.relational, p.recorded * given + pulls.recorded, pulls.presentational, \
+        pulls.improvement + curious
+
+
+@njit(cache=True, error_model="numpy")
+def choose_levels(people, first, last, chosen, pulls, p):
+    """Note the levels that each of a stretch of people would now choose: in chosen, shape (tasks, rows)."""
+    relational, recorded, presentational, improvement = chosen[0], chosen[1], chosen[2], chosen[3]
+    for i in rows(first, last):
+        given = drive(people.intrinsic[i], pulls.freedom, people.esteem[i], people.wellbeing[i], pulls.answerable,
+                      pulls.mobilised, p)
+        b0, b1, b2, b3 = benefits(given, people.curiosity[i], pulls, p)
+        k = place(i, first)
+        relational[k], recorded[k], presentational[k], improvement[k] = levels(b0, b1, b2, b3, p.substitution)
+
+
+@njit(cache=True)
+def keep_habits(level, people, first, last, chosen, inertia):
+    """Move one task's levels of a stretch of people towards what they have chosen."""
+    for i in rows(first, last):
+        keep = inertia if people.tenure[i] > 0 else 0.0
+        moved = keep * level[i] + (1.0 - keep) * chosen[place(i, first)]
+        level[i] = moved if people.in_post[i] == 1 else level[i]
 
 
 @njit(cache=True)
 def effort(people, pdus, scratch, regime, dials, p, t):
     """Phase 4, third part: move every practitioner's levels towards what they would now choose."""
-    for i in range(len(pdus.uid)):
-        pulls = unit_pulls(pdus, i, regime, dials, p)
-        for k in range(len(pulls)):
-            scratch.by_pdu[i, k] = pulls[k]
-    for i in range(len(people.uid)):
-        if people.in_post[i] == 0:
-            continue
-        pull = scratch.by_pdu[people.pdu[i]]
-        keep = p.inertia if t > 0 and people.tenure[i] > 0 else 0.0
-        given = drive(people.intrinsic[i], pull[0], people.esteem[i], people.wellbeing[i], pull[1], pull[2], p)
-        t0, t1, t2, t3 = levels(p.relational * given + pull[3], p.recorded * given + pull[4], pull[5],
-                                pull[6] + p.curiosity_improvement * (people.curiosity[i] - MIDDLE) * given,
-                                p.substitution)
-        people.relational[i] = keep * people.relational[i] + (1.0 - keep) * t0
-        people.recorded[i] = keep * people.recorded[i] + (1.0 - keep) * t1
-        people.presentational[i] = keep * people.presentational[i] + (1.0 - keep) * t2
-        people.improvement[i] = keep * people.improvement[i] + (1.0 - keep) * t3
+    held, inertia, chosen = hold(p), p.inertia if t > 0 else 0.0, scratch.levels
+    first = 0
+    while first < len(people.uid):
+        last = stretch_end(people.pdu, first)
+        choose_levels(people, first, last, chosen, unit_pulls(pdus, people.pdu[first], regime, dials, p), held)
+        keep_habits(people.relational, people, first, last, chosen[RELATIONAL], inertia)
+        keep_habits(people.recorded, people, first, last, chosen[RECORDED], inertia)
+        keep_habits(people.presentational, people, first, last, chosen[PRESENTATIONAL], inertia)
+        keep_habits(people.improvement, people, first, last, chosen[IMPROVEMENT], inertia)
+        first = last

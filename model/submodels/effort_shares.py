@@ -15,8 +15,8 @@ import math
 
 from numba import njit
 
-from model.parameters.units import MIDDLE
-from model.submodels.effort import drive, unit_pulls
+from model.stretches import stretch_end
+from model.submodels.effort import benefits, drive, hold, unit_pulls
 
 
 @njit(cache=True)
@@ -35,24 +35,29 @@ def kept_share(level, total, chosen, keep):
 
 
 @njit(cache=True)
-def effort_shares(people, pdus, scratch, regime, dials, p, t):
-    """Phase 4, second part, by the rival theory: move every practitioner's shares and total."""
-    for i in range(len(pdus.uid)):
-        pulls = unit_pulls(pdus, i, regime, dials, p)
-        for k in range(len(pulls)):
-            scratch.by_pdu[i, k] = pulls[k]
-    for i in range(len(people.uid)):
+def choose_shares(people, first, last, pulls, held, p, t):
+    """Move the shares and the total of a stretch of people."""
+    for i in range(first, last):
         if people.in_post[i] == 0:
             continue
-        pull = scratch.by_pdu[people.pdu[i]]
         keep = p.inertia if t > 0 and people.tenure[i] > 0 else 0.0
-        given = drive(people.intrinsic[i], pull[0], people.esteem[i], people.wellbeing[i], pull[1], pull[2], p)
-        c0, c1, c2, c3 = chosen_shares(p.relational * given + pull[3], p.recorded * given + pull[4], pull[5],
-                                       pull[6] + p.curiosity_improvement * (people.curiosity[i] - MIDDLE) * given,
-                                       p.sharpness)
-        last = people.relational[i] + people.recorded[i] + people.presentational[i] + people.improvement[i]
+        given = drive(people.intrinsic[i], pulls.freedom, people.esteem[i], people.wellbeing[i], pulls.answerable,
+                      pulls.mobilised, held)
+        b0, b1, b2, b3 = benefits(given, people.curiosity[i], pulls, held)
+        c0, c1, c2, c3 = chosen_shares(b0, b1, b2, b3, p.sharpness)
+        done = people.relational[i] + people.recorded[i] + people.presentational[i] + people.improvement[i]
         total = p.full_effort * given
-        people.relational[i] = total * kept_share(people.relational[i], last, c0, keep)
-        people.recorded[i] = total * kept_share(people.recorded[i], last, c1, keep)
-        people.presentational[i] = total * kept_share(people.presentational[i], last, c2, keep)
-        people.improvement[i] = total * kept_share(people.improvement[i], last, c3, keep)
+        people.relational[i] = total * kept_share(people.relational[i], done, c0, keep)
+        people.recorded[i] = total * kept_share(people.recorded[i], done, c1, keep)
+        people.presentational[i] = total * kept_share(people.presentational[i], done, c2, keep)
+        people.improvement[i] = total * kept_share(people.improvement[i], done, c3, keep)
+
+
+@njit(cache=True)
+def effort_shares(people, pdus, scratch, regime, dials, p, t):
+    """Phase 4, third part, by the rival theory: move every practitioner's shares and total."""
+    held, first = hold(p), 0
+    while first < len(people.uid):
+        last = stretch_end(people.pdu, first)
+        choose_shares(people, first, last, unit_pulls(pdus, people.pdu[first], regime, dials, p), held, p, t)
+        first = last

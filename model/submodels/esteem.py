@@ -9,10 +9,21 @@ Source       submission Q2 and Q9; Molines & Perrier 2023; El Zein et al. 2019
 Assumptions  effects add; recovery is proportional to distance; last month's publications act this month
 """
 
+from typing import NamedTuple
+
 from numba import njit
 
 from model.numerics import unit
 from model.randomness import STREAM_MORALE, bell, person_key, stream_key
+from model.stretches import rows, stretch_end
+
+
+class Held(NamedTuple):
+    """Parameters in hand while a stretch of people is passed over."""
+
+    recovery: float
+    resting: float
+    luck: float
 
 
 @njit(cache=True)
@@ -28,14 +39,23 @@ def esteem_change(esteem, shared, luck, p):
 
 
 @njit(cache=True)
+def move_esteem(people, first, last, key, shared, p):
+    """Move the esteem of a stretch of people."""
+    for i in rows(first, last):
+        luck = bell(key, person_key(people.uid[i], people.sequence[i]), 1)
+        moved = unit(people.esteem[i] + esteem_change(people.esteem[i], shared, luck, p))
+        people.esteem[i] = moved if people.in_post[i] == 1 else people.esteem[i]
+
+
+@njit(cache=True)
 def esteem(people, pdus, scratch, p, seed, t):
     """Phase 6, first part: move every practitioner's esteem."""
     for i in range(len(pdus.uid)):
         overload = max(0.0, pdus.workload[i] - 1.0)
         scratch.by_pdu[i, 0] = unit_blow(pdus.sting[i], pdus.validation[i], pdus.exposure[i], overload, p)
-    key = stream_key(seed, STREAM_MORALE, t)
-    for i in range(len(people.uid)):
-        if people.in_post[i] == 1:
-            luck = bell(key, person_key(people.uid[i], people.sequence[i]), 1)
-            change = esteem_change(people.esteem[i], scratch.by_pdu[people.pdu[i], 0], luck, p)
-            people.esteem[i] = unit(people.esteem[i] + change)
+    key, held = stream_key(seed, STREAM_MORALE, t), Held(p.recovery, p.resting, p.luck)
+    first = 0
+    while first < len(people.uid):
+        last = stretch_end(people.pdu, first)
+        move_esteem(people, first, last, key, scratch.by_pdu[people.pdu[first], 0], held)
+        first = last

@@ -9,10 +9,14 @@ Source       none found (A: grade D)
 Assumptions  of those who wish to move and of the vacant posts that are funded, luck picks one of each
 """
 
+import numpy as np
 from numba import njit
 
-from model.randomness import STREAM_POACHING, bits, high_half, person_key, stream_key
-from model.submodels.workforce import vacate
+from model.randomness import STREAM_POACHING, high_half, stream_key
+from model.stretches import place, rows, stretch_end
+from model.submodels.workforce import draw_words, vacate
+
+LARGEST_WORD = np.uint64(0xFFFFFFFFFFFFFFFF)
 
 
 @njit(cache=True)
@@ -32,25 +36,34 @@ def best_climates(pdus, scratch, n_regions):
 
 
 @njit(cache=True)
+def choose_among(people, first, last, words, wish, t, candidate, candidate_word, vacancy, vacancy_word):
+    """Note by grade, of a stretch, who wishes to move and which post is vacant, where luck prefers them to those noted.
+
+    Words noted begin at the largest there is, so that a word above what is noted settles most rows at a glance.
+    """
+    for i in rows(first, last):
+        word, vacant, g = words[place(i, first)], people.in_post[i] == 0, people.post_grade[i]
+        if not (word <= vacancy_word[g] if vacant else high_half(word) < wish):
+            continue
+        if vacant and people.opens[i] <= t:
+            vacancy[g], vacancy_word[g] = i, word
+        elif not vacant and people.grade[i] == g and word <= candidate_word[g]:
+            candidate[g], candidate_word[g] = i, word
+
+
+@njit(cache=True)
 def choose(people, pdus, scratch, key, p, t):
     """Note, for each region and grade, the row of one who wishes to move and of one vacant post."""
-    scratch.candidate[:, :] = -1
-    scratch.vacancy[:, :] = -1
-    for i in range(len(people.uid)):
-        u = people.pdu[i]
+    scratch.candidate[:, :], scratch.candidate_word[:, :] = -1, LARGEST_WORD
+    scratch.vacancy[:, :], scratch.vacancy_word[:, :] = -1, LARGEST_WORD
+    first = 0
+    while first < len(people.uid):
+        last, u = stretch_end(people.pdu, first), people.pdu[first]
         r = pdus.region[u]
-        g = people.post_grade[i]
-        wish = wish_to_move(pdus.climate[u], scratch.by_region[r], p)
-        if people.in_post[i] == 1 and (wish <= 0.0 or people.grade[i] != g):
-            continue
-        word = bits(key, person_key(people.uid[i], people.sequence[i]), 0)
-        if people.in_post[i] == 1:
-            if high_half(word) < wish and (scratch.candidate[r, g] < 0 or word < scratch.candidate_word[r, g]):
-                scratch.candidate[r, g] = i
-                scratch.candidate_word[r, g] = word
-        elif people.opens[i] <= t and (scratch.vacancy[r, g] < 0 or word < scratch.vacancy_word[r, g]):
-            scratch.vacancy[r, g] = i
-            scratch.vacancy_word[r, g] = word
+        draw_words(people, first, last, scratch.words, key, key)
+        choose_among(people, first, last, scratch.words, wish_to_move(pdus.climate[u], scratch.by_region[r], p), t,
+                     scratch.candidate[r], scratch.candidate_word[r], scratch.vacancy[r], scratch.vacancy_word[r])
+        first = last
 
 
 @njit(cache=True)

@@ -40,7 +40,7 @@ def promotion(people, pdus, scratch, p, seed, t):
     key = stream_key(seed, STREAM_PROMOTION, t)
     scratch.chosen[:, :] = -1
     for i in range(len(people.uid)):
-        if people.in_post[i] == 0 and people.post_grade[i] == SPO and people.opens[i] <= t:
+        if (people.in_post[i] == 0) & (people.post_grade[i] == SPO) and people.opens[i] <= t:
             u = people.pdu[i]
             word = bits(key, person_key(people.uid[i], people.sequence[i]), 0)
             if high_half(word) < filling_chance(pdus.fill_factor[u], p):

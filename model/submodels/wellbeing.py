@@ -11,15 +11,28 @@ Source       Humphrey et al. 2007; Siegel et al. 2022; Flovik et al. 2019; Wagne
 Assumptions  resources and demands add; autonomy without support stops helping above the middle
 """
 
+from typing import NamedTuple
+
 from numba import njit
 
 from model.entities.state import N_TASKS
 from model.numerics import fixed, from_fixed, unit
 from model.parameters.units import MIDDLE
 from model.randomness import STREAM_MORALE, bell, person_key, stream_key
+from model.stretches import rows, stretch_end
 from model.submodels.quality import cooperation
 
 SUM_WELLBEING, SUM_ESTEEM, SUM_BELONGING, SUM_CURIOSITY = range(N_TASKS, N_TASKS + 4)
+
+
+class Held(NamedTuple):
+    """Parameters in hand while a stretch of people is passed over."""
+
+    speed: float
+    climate: float
+    luck: float
+    esteem: float
+    belonging: float
 
 
 @njit(cache=True)
@@ -60,6 +73,24 @@ def curiosity_target(reflection, overload, p):
 
 
 @njit(cache=True)
+def move_wellbeing(people, first, last, key, shared, climate, heard, p):
+    """Move the wellbeing of a stretch of people, who hear the unit's climate or each their own."""
+    for i in rows(first, last):
+        around = heard[i] if len(heard) > 0 else climate
+        luck = bell(key, person_key(people.uid[i], people.sequence[i]), 0)
+        change = wellbeing_change(people.wellbeing[i], shared, people.esteem[i], people.belonging[i], around, luck, p)
+        people.wellbeing[i] = unit(people.wellbeing[i] + change) if people.in_post[i] == 1 else people.wellbeing[i]
+
+
+@njit(cache=True)
+def move_towards(mood, in_post, first, last, speed, target):
+    """Move a mood of a stretch of people by a share of its distance from where all of them tend."""
+    for i in rows(first, last):
+        moved = mood[i] + speed * (target - mood[i])
+        mood[i] = moved if in_post[i] == 1 else mood[i]
+
+
+@njit(cache=True)
 def wellbeing(people, pdus, scratch, heard, dials, p, seed, t):
     """Phase 6, second part: move wellbeing, belonging and curiosity.
 
@@ -70,18 +101,23 @@ def wellbeing(people, pdus, scratch, heard, dials, p, seed, t):
         shared[i, 0] = unit_target(pdus, i, dials, p)
         shared[i, 1] = belonging_target(pdus.estate[i], pdus.agreement[i], pdus.climate[i], p)
         shared[i, 2] = curiosity_target(pdus.reflection[i], max(0.0, pdus.workload[i] - 1.0), p)
-    key = stream_key(seed, STREAM_MORALE, t)
-    for i in range(len(people.uid)):
-        if people.in_post[i] == 0:
-            continue
-        u = people.pdu[i]
-        luck = bell(key, person_key(people.uid[i], people.sequence[i]), 0)
-        around = heard[i] if len(heard) > 0 else pdus.climate[u]
-        change = wellbeing_change(people.wellbeing[i], shared[u, 0], people.esteem[i], people.belonging[i], around,
-                                  luck, p)
-        people.wellbeing[i] = unit(people.wellbeing[i] + change)
-        people.belonging[i] += p.belonging_speed * (shared[u, 1] - people.belonging[i])
-        people.curiosity[i] += p.curiosity_speed * (shared[u, 2] - people.curiosity[i])
+    key, held = stream_key(seed, STREAM_MORALE, t), Held(p.speed, p.climate, p.luck, p.esteem, p.belonging)
+    first = 0
+    while first < len(people.uid):
+        last, u = stretch_end(people.pdu, first), people.pdu[first]
+        move_wellbeing(people, first, last, key, shared[u, 0], pdus.climate[u], heard, held)
+        move_towards(people.belonging, people.in_post, first, last, p.belonging_speed, shared[u, 1])
+        move_towards(people.curiosity, people.in_post, first, last, p.curiosity_speed, shared[u, 2])
+        first = last
+
+
+@njit(cache=True)
+def exact_sum(column, in_post, first, last):
+    """Return the fixed-point sum of a column over those in post in a stretch."""
+    total = 0
+    for i in rows(first, last):
+        total += fixed(column[i]) if in_post[i] == 1 else 0
+    return total
 
 
 @njit(cache=True)
@@ -89,18 +125,14 @@ def climate(people, pdus, scratch):
     """Phase 6, last part: set every PDU's mean moods and efforts, exactly."""
     sums = scratch.sums
     sums[:, :] = 0
-    for i in range(len(people.uid)):
-        if people.in_post[i] == 0:
-            continue
-        u = people.pdu[i]
-        sums[u, 0] += fixed(people.relational[i])
-        sums[u, 1] += fixed(people.recorded[i])
-        sums[u, 2] += fixed(people.presentational[i])
-        sums[u, 3] += fixed(people.improvement[i])
-        sums[u, SUM_WELLBEING] += fixed(people.wellbeing[i])
-        sums[u, SUM_ESTEEM] += fixed(people.esteem[i])
-        sums[u, SUM_BELONGING] += fixed(people.belonging[i])
-        sums[u, SUM_CURIOSITY] += fixed(people.curiosity[i])
+    columns = (people.relational, people.recorded, people.presentational, people.improvement, people.wellbeing,
+               people.esteem, people.belonging, people.curiosity)
+    first = 0
+    while first < len(people.uid):
+        last, u = stretch_end(people.pdu, first), people.pdu[first]
+        for k in range(len(columns)):
+            sums[u, k] += exact_sum(columns[k], people.in_post, first, last)
+        first = last
     for i in range(len(pdus.uid)):
         staff = max(pdus.staff[i], 1)
         pdus.climate[i] = from_fixed(sums[i, SUM_WELLBEING]) / staff

@@ -1,27 +1,25 @@
 """Workforce: absences end, leavers leave, recruits arrive, trainees qualify, skill grows.
 
-Purpose      Keep people and posts in balance while wellbeing, esteem and change move who stays.
-Equation     leave = base(grade)*exp(-kw*(w - 1/2) - ke*(e - 1/2))*unit*(1 + early/(1 + years))
-             unit = exp(kc*change + kl*leavers/staff + ki*inadequate - kv*voice)
-             a vacancy is filled = unit(filling*fill_factor^difference)*(1 - freeze)
+Purpose      Keep people and posts in balance while people leave (see leaving), fall ill, learn and are recruited.
+Equation     a vacancy is filled = unit(filling*fill_factor^difference)*(1 - freeze)
              fall ill = sickness*max(0, 1 + a*(1/2 - w) + b*overload + c*change)
 Units        hazards per month; skill, w wellbeing, e esteem in [0, 1]
 Reads        practitioners: all but effort.  pdus: change, leavers, staff, overall, published_at, workload, fill_factor
 Writes       practitioners: in_post, absent, sequence, tenure, training, grade, skill and moods of recruits
-Source       workforce.csv; Swider & Zimmerman 2010; Jensen et al.; Sims 2016; Hancock et al. 2017
+Source       workforce.csv; burnout_absence; rates in model/parameters/workforce.py
 Assumptions  a vacancy waits at least a month, and until it is funded; an officer's post is mostly filled by a trainee
              who qualifies in it, a senior's by promotion; trainees count with PSOs, as published; a freeze stops a
              share of recruitment from outside (a drive, below nought, quickens it), and neither training nor moves
              between posts
 """
 
-import math
+from typing import NamedTuple
 
 from numba import njit
 
 from model.entities.state import PO, PSO, SPO, TRAINEE
 from model.numerics import unit
-from model.parameters.units import MIDDLE, MONTHS_A_YEAR
+from model.parameters.units import MIDDLE
 from model.randomness import (
     STREAM_LEAVING,
     STREAM_PERSON,
@@ -33,37 +31,19 @@ from model.randomness import (
     person_key,
     stream_key,
 )
-
-INADEQUATE = 0
-
-
-@njit(cache=True)
-def base_leaving(grade, p):
-    """Return the monthly leaving hazard of a grade at middling mood."""
-    if grade == PO:
-        return p.leaving_po
-    if grade == PSO:
-        return p.leaving_pso
-    if grade == SPO:
-        return p.leaving_spo
-    if grade == TRAINEE:
-        return p.leaving_trainee
-    return p.leaving_other
+from model.stretches import place, rows, stretch_end
+from model.submodels.leaving import base_leaving, highest_hazard, leaving_hazard, recently_inadequate, unit_leaving
 
 
-@njit(cache=True)
-def unit_leaving(change, leavers, staff, inadequate, voice, p):
-    """Return the factor that a PDU's circumstances put on its people's leaving."""
-    gone = leavers / staff if staff > 0 else 0.0
-    return math.exp(p.change_leaving * change + p.contagion_leaving * gone + p.inadequate_leaving * inadequate
-                    - p.voice_leaving * voice)
+class Held(NamedTuple):
+    """Parameters in hand while a stretch of people is passed over."""
 
-
-@njit(cache=True)
-def leaving_hazard(base, factor, wellbeing, esteem, tenure, p):
-    """Return a person's chance of leaving this month."""
-    mood = math.exp(-p.wellbeing_leaving * (wellbeing - MIDDLE) - p.esteem_leaving * (esteem - MIDDLE))
-    return unit(base * factor * mood * (1.0 + p.early_leaving / (1.0 + tenure / MONTHS_A_YEAR)))
+    sickness: float
+    wellbeing_sickness: float
+    overload_sickness: float
+    change_sickness: float
+    returning: float
+    skill_months: float
 
 
 @njit(cache=True)
@@ -73,7 +53,7 @@ def sickness_hazard(wellbeing, overload, change, p):
                                  + p.overload_sickness * overload + p.change_sickness * change))
 
 
-@njit(cache=True)
+@njit(cache=True, error_model="numpy")
 def grown_skill(skill, p):
     """Return skill a month later: what is missing shrinks at one rate."""
     return skill + (1.0 - skill) / p.skill_months
@@ -83,13 +63,6 @@ def grown_skill(skill, p):
 def intrinsic_effort(luck, p):
     """Return a person's lasting share of effort given unwatched."""
     return unit(p.intrinsic + p.intrinsic_spread * luck)
-
-
-@njit(cache=True)
-def recently_inadequate(pdus, i, t):
-    """Return 1 where the PDU was publicly called Inadequate in the last 12 months."""
-    recent = t - pdus.published_at[i] <= MONTHS_A_YEAR
-    return pdus.worded[i] if recent and pdus.overall[i] == INADEQUATE else 0.0
 
 
 @njit(cache=True)
@@ -148,42 +121,98 @@ def unit_factors(pdus, scratch, dials, freeze, t, p):
 
 
 @njit(cache=True)
-def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
-    """Phase 2: move every post by a month and count leavers and joiners by PDU."""
-    unit_factors(pdus, scratch, dials, freeze, t, p)
-    key_leaving = stream_key(seed, STREAM_LEAVING, t)
-    key_recruiting = stream_key(seed, STREAM_RECRUITING, t)
-    key_person = stream_key(seed, STREAM_PERSON, 0)
-    pdus.leavers[:] = 0
-    pdus.officer_leavers[:] = 0
-    pdus.pso_leavers[:] = 0
-    pdus.spo_leavers[:] = 0
-    pdus.joiners[:] = 0
-    for i in range(len(people.uid)):
-        u = people.pdu[i]
-        who = person_key(people.uid[i], people.sequence[i])
+def draw_words(people, first, last, words, key_person, key_vacancy):
+    """Draw a word for every post of a stretch, by one key for a person and by another for a vacancy."""
+    for i in rows(first, last):
+        key = key_person if people.in_post[i] == 1 else key_vacancy
+        words[place(i, first)] = bits(key, person_key(people.uid[i], people.sequence[i]), 0)
+
+
+@njit(cache=True)
+def note_moves(in_post, first, last, words, filling, highest, noted):
+    """Note the rows of a stretch where a vacancy is filled or a person may leave; return how many."""
+    found = 0
+    for i in rows(first, last):
+        if high_half(words[place(i, first)]) < (highest if in_post[i] == 1 else filling):
+            noted[found] = i
+            found += 1
+    return found
+
+
+@njit(cache=True)
+def count_leaver(pdus, u, grade):
+    """Count one who leaves PDU u."""
+    pdus.leavers[u] += 1
+    pdus.officer_leavers[u] += grade == PO
+    pdus.pso_leavers[u] += grade in (PSO, TRAINEE)
+    pdus.spo_leavers[u] += grade == SPO
+
+
+@njit(cache=True)
+def let_leave(people, pdus, first, words, noted, found, factor, p, t):
+    """Let those noted leave whom their luck bids; keep noted the rows of vacancies filled and return how many."""
+    filled = 0
+    for k in range(found):
+        i = noted[k]
         if people.in_post[i] == 0:
-            word = bits(key_recruiting, who, 0)
-            hired = people.opens[i] <= t and people.post_grade[i] != SPO
-            if hired and high_half(word) < scratch.by_pdu[u, 2]:
-                take_post(people, i, t, word, key_person, p)
-                pdus.joiners[u] += 1
-            continue
-        word = bits(key_leaving, who, 0)
-        hazard = leaving_hazard(base_leaving(people.grade[i], p), scratch.by_pdu[u, 0], people.wellbeing[i],
-                                people.esteem[i], people.tenure[i], p)
-        if high_half(word) < hazard:
-            pdus.leavers[u] += 1
-            pdus.officer_leavers[u] += people.grade[i] == PO
-            pdus.pso_leavers[u] += people.grade[i] in (PSO, TRAINEE)
-            pdus.spo_leavers[u] += people.grade[i] == SPO
+            if people.opens[i] <= t and people.post_grade[i] != SPO:
+                noted[filled] = i
+                filled += 1
+        elif high_half(words[i - first]) < leaving_hazard(base_leaving(people.grade[i], p), factor, people.wellbeing[i],
+                                                          people.esteem[i], people.tenure[i], p):
+            count_leaver(pdus, people.pdu[i], people.grade[i])
             vacate(people, i)
-            continue
-        people.tenure[i] += 1
-        people.skill[i] = grown_skill(people.skill[i], p)
-        people.absent[i] = absent_next(people.absent[i], low_half(word), people.wellbeing[i], scratch.by_pdu[u, 1],
-                                       pdus.change[u], p)
-        if people.grade[i] == TRAINEE:
+    return filled
+
+
+@njit(cache=True)
+def age(people, first, last):
+    """Add a month of service, and of training, to a stretch of people; those who are trained take their grade."""
+    for i in rows(first, last):
+        here = people.in_post[i] == 1
+        people.tenure[i] += here
+        if here and people.grade[i] == TRAINEE:
             people.training[i] -= 1
             if people.training[i] <= 0:
                 people.grade[i] = people.post_grade[i]
+
+
+@njit(cache=True, error_model="numpy")
+def grow(people, first, last, p):
+    """Let the skill of a stretch of people grow."""
+    for i in rows(first, last):
+        people.skill[i] = grown_skill(people.skill[i], p) if people.in_post[i] == 1 else people.skill[i]
+
+
+@njit(cache=True)
+def fall_ill(people, first, last, words, overload, change, p):
+    """Let a stretch of people fall ill and come back."""
+    for i in rows(first, last):
+        u = low_half(words[place(i, first)])
+        absent = absent_next(people.absent[i], u, people.wellbeing[i], overload, change, p)
+        people.absent[i] = absent if people.in_post[i] == 1 else people.absent[i]
+
+
+@njit(cache=True)
+def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
+    """Phase 2: move every post by a month and count leavers and joiners by PDU."""
+    unit_factors(pdus, scratch, dials, freeze, t, p)
+    held = Held(p.sickness, p.wellbeing_sickness, p.overload_sickness, p.change_sickness, p.returning, p.skill_months)
+    key_leaving, key_recruiting = stream_key(seed, STREAM_LEAVING, t), stream_key(seed, STREAM_RECRUITING, t)
+    key_person = stream_key(seed, STREAM_PERSON, 0)
+    pdus.leavers[:], pdus.officer_leavers[:], pdus.pso_leavers[:], pdus.spo_leavers[:] = 0, 0, 0, 0
+    pdus.joiners[:] = 0
+    words, noted, first = scratch.words, scratch.rows, 0
+    while first < len(people.uid):
+        last, u = stretch_end(people.pdu, first), people.pdu[first]
+        draw_words(people, first, last, words, key_leaving, key_recruiting)
+        factor, filling = scratch.by_pdu[u, 0], scratch.by_pdu[u, 2]
+        found = note_moves(people.in_post, first, last, words, filling, highest_hazard(factor, p), noted)
+        joiners = let_leave(people, pdus, first, words, noted, found, factor, p, t)
+        age(people, first, last)
+        grow(people, first, last, held)
+        fall_ill(people, first, last, words, scratch.by_pdu[u, 1], pdus.change[u], held)
+        for k in range(joiners):
+            take_post(people, noted[k], t, words[noted[k] - first], key_person, p)
+        pdus.joiners[u] += joiners
+        first = last

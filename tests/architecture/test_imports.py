@@ -16,7 +16,7 @@ ALLOWED = {
     "model.evidence": ("model.parameters", "model.specification", "model.evidence", "model.observation"),
     "model.observation": ("model.parameters", "model.specification", "model.evidence", "model.observation"),
     "model.submodels": ("model.submodels", "model.parameters", "model.entities.state", "model.numerics",
-                        "model.randomness", "numba"),
+                        "model.randomness", "model.stretches", "numba"),
     "model.inspection": ("model.inspection", "model.parameters", "model.entities.state", "model.numerics",
                          "model.randomness", "numba"),
     "model": ("model", "mesa", "numba"),

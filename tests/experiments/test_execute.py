@@ -66,17 +66,17 @@ def test_lower_levels_are_recorded_where_asked(tmp_path, toy, level, size):
 def test_an_interruption_keeps_what_had_ended_and_goes_on_from_there(tmp_path, design, monkeypatch):
     rows, real, calls = design(range(1, 41)), performance.perform, []
 
-    def stopping(spec):
+    def stopping(spec, *history):
         calls.append(spec.id)
         if len(calls) == 50:
             raise KeyboardInterrupt
-        return real(spec)
+        return real(spec, *history)
 
     monkeypatch.setattr(performance, "perform", stopping)
     with pytest.raises(KeyboardInterrupt):
         carry_out(tmp_path / "s", rows)
     kept = len(open_store(tmp_path / "s").runs())
-    assert kept >= 49
+    assert kept >= 48
     monkeypatch.setattr(performance, "perform", real)
     assert carry_out(tmp_path / "s", rows).done == 80 - kept
     carry_out(tmp_path / "whole", rows)
@@ -87,14 +87,14 @@ def test_an_interruption_keeps_what_had_ended_and_goes_on_from_there(tmp_path, d
 def test_a_run_that_stops_is_a_row_with_its_command(tmp_path, design, monkeypatch):
     from model import simulation
 
-    real = simulation.simulate
+    real = simulation.run_on
 
-    def broken(specification, record=("nation",)):
+    def broken(history, specification):
         if specification.run.seed == 2 and specification.names["governance"] == "egalitarian":
             raise simulation.RunError(5, "service", "true_quality")
-        return real(specification, record=record)
+        return real(history, specification)
 
-    monkeypatch.setattr(simulation, "simulate", broken)
+    monkeypatch.setattr(simulation, "run_on", broken)
     tally = carry_out(tmp_path / "s", design(range(1, 4)))
     assert (tally.done, tally.failed) == (5, 1)
     runs = open_store(tmp_path / "s").runs()
@@ -107,10 +107,10 @@ def test_a_run_that_stops_is_a_row_with_its_command(tmp_path, design, monkeypatc
 def test_an_error_of_another_kind_is_raised_not_stored(tmp_path, design, monkeypatch):
     from model import simulation
 
-    def wrong(specification, record=("nation",)):
+    def wrong(*words):
         raise TypeError("a fault of the program")
 
-    monkeypatch.setattr(simulation, "simulate", wrong)
+    monkeypatch.setattr(simulation, "run_months", wrong)
     with pytest.raises(TypeError):
         carry_out(tmp_path / "s", design([1]))
     assert open_store(tmp_path / "s").runs().empty

@@ -52,14 +52,14 @@ def test_what_is_stored_already_changes_no_decision(tmp_path):
 def test_a_pair_that_loses_a_side_is_dropped_replaced_and_counted(tmp_path, monkeypatch):
     from model import simulation
 
-    real = simulation.simulate
+    real = simulation.run_on
 
-    def broken(specification, record=("nation",)):
+    def broken(history, specification):
         if specification.run.seed in (3, 7) and specification.names["governance"] == "egalitarian":
             raise RunError(5, "service", "true_quality")
-        return real(specification, record=record)
+        return real(history, specification)
 
-    monkeypatch.setattr(simulation, "simulate", broken)
+    monkeypatch.setattr(simulation, "run_on", broken)
     found = compare(*BASE, precision="10", on=["true_quality"], output=tmp_path / "s")
     assert (found.stopped.pairs, found.stopped.launched) == (50, 52)
     assert (found.effects[0].pairs, found.effects[0].dropped) == (50, 2)

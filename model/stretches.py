@@ -1,0 +1,35 @@
+"""Stretches: rows of people of one unit that stand together, so that what they share is read once and not for each.
+
+People of a unit mostly stand together in memory, and nothing rests on it: rows in any order are
+stretches of one, slower and otherwise alike. Inside a stretch a rule is one straight line for every row,
+without branches and with its parameters in hand (see `Held` beside the rules), which a compiler turns into
+instructions for eight people at once. Rules that divide are therefore compiled with numpy's idea of an error (no
+way out of the line for a denominator of nought, which the ranges of parameters exclude), and no tuple of columns is
+handed to a function for each row. ADR 0011 has what that brought.
+"""
+
+from numba import njit, uint64
+
+LONGEST = 512
+"""Rows in a stretch at most: what is noted of them fits the processor's nearest memory."""
+
+
+@njit(cache=True)
+def stretch_end(pdu, first):
+    """Return where the stretch that begins at row `first` ends: the row after its last."""
+    u, last, limit = pdu[first], first + 1, min(first + LONGEST, len(pdu))
+    while last < limit and pdu[last] == u:
+        last += 1
+    return last
+
+
+@njit(cache=True)
+def rows(first, last):
+    """Return the range of rows: unsigned, since a row that might be negative is looked up one at a time."""
+    return range(uint64(first), uint64(last))
+
+
+@njit(cache=True)
+def place(row, first):
+    """Return the place of a row in the stretch that begins at row `first`."""
+    return row - uint64(first)
