@@ -2,17 +2,32 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from base64 import b64encode
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from experiments.two_worlds.session import Session
 
 
-def files(session: Session) -> list[tuple[str, str, Callable[[], bytes]]]:
-    """Return (label, file name, maker) of what can be downloaded; each is made when it is asked for."""
-    return [("Data (CSV)", "two_worlds.csv", lambda: data(session)),
-            ("Figure (ZIP)", "two_worlds.zip", lambda: figure(session))]
+class Shop:
+    """What one page can hand over, and what it handed over last: made when it is asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.made: dict | None = None
+
+    @property
+    def shown(self) -> dict:
+        """What the page shows, and (base64) the file it is to save."""
+        return {"files": [{"name": name, "label": label} for name, (label, _) in FILES.items()], "made": self.made}
+
+    def make(self, name: str) -> None:
+        """Make a file; before the first month there is none, and the session says so."""
+        if self.session.month == 0:
+            self.session.message = "No month is done yet: there is nothing to take away."
+            return
+        content = b64encode(FILES[name][1](self.session)).decode()
+        self.made = {"name": name, "content": content, "number": self.made["number"] + 1 if self.made else 1}
 
 
 def table(session: Session):
@@ -66,3 +81,7 @@ def _facts(session: Session):
     service = session.a.specification.names["service"]
     return Facts(f"Service: {service}", "One run of each world, on the same luck; no interval: compare for one",
                  f"probgov {known['code_version']}, model {known['model_hash']}")
+
+
+FILES = {"two_worlds.csv": ("Data (CSV)", data), "two_worlds.zip": ("Figure (ZIP)", figure)}
+"""File name -> what its button says, and what makes it."""

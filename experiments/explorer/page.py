@@ -36,11 +36,17 @@ def Panel(shown: dict, event_show: Callable, event_compare: Callable, event_stop
     """Reports, a PDU, behaviours, comparison."""
 
 
+@solara.component_vue(str(TEMPLATES / "exports.vue"), vuetify=False)
+def Exports(shown: dict, event_make: Callable):
+    """Files to take away."""
+
+
 @solara.component
 def Page():
     """One page with a session of its own."""
     search = solara.use_router().search
     session = solara.use_memo(lambda: Session(opening.words, search or ""), [])
+    shop = solara.use_memo(lambda: export.Shop(session), [])
     _, redraw = solara.use_state(0)
 
     def then(action: Callable) -> Callable:
@@ -54,7 +60,7 @@ def Page():
         values = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
         session.show(**values)
 
-    jump = then(lambda month: session.jump(panels.month_asked(month)))
+    jump = then(session.jump)
     solara.Title("Two worlds of probation")
     solara.Style(TEMPLATES / "page.css")
     with solara.Div(classes=["explorer"]):
@@ -66,6 +72,4 @@ def Page():
         Charts(shown=panels.charts(session), event_show=then(looked), event_jump=jump)
         Panel(shown=panels.panel(session), event_show=then(looked), event_compare=then(session.compare),
               event_stop=then(lambda _: session.stop()), event_poll=then(lambda _: None))
-        with solara.Div(classes=["exports"]):
-            for label, name, make in export.files(session):
-                solara.FileDownload(make, filename=name, label=label, icon_name=None)
+        Exports(shown=shop.shown, event_make=then(shop.make))

@@ -3,12 +3,11 @@
 from functools import lru_cache
 
 from experiments.options import options
-from experiments.overrides import typed
 from experiments.two_worlds.session import Session
 
 CHOICES = ("governance", "regime", "national", "shock")
-LABELS = {"governance": "Governance", "regime": "How PDUs are inspected and rated",
-          "national": "How the national centre is inspected", "shock": "From outside"}
+LABELS = {"governance": "Governance", "regime": "Inspection and rating of PDUs",
+          "national": "Inspection of the centre", "shock": "From outside"}
 SERVICES = ("national", "toy")
 LATEST = 14
 REPLICATES = (20, 50, 100, 200)
@@ -86,7 +85,7 @@ def reports(session: Session) -> dict:
     return {"rows": [{"month": month_words(each.published), "world": side.upper(), "unit": each.name,
                       "word": each.judged if each.worded else f"no word (judged {each.judged})",
                       "public": each.public, "points": f"{each.points} of {each.maximum}",
-                      "again": _percent(each.same_again)} for side, each in session.latest(LATEST)]}
+                      "again": f"{each.same_again:.0%}"} for side, each in session.latest(LATEST)]}
 
 
 def pdu(session: Session) -> dict:
@@ -134,19 +133,7 @@ def chosen(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def month_asked(value: object) -> object:
-    """Return a month typed on the page as a whole number, or as it is where it is none."""
-    try:
-        return int(typed("view.month", str(value), "whole", "probgov explore --help"))
-    except Exception:
-        return value
-
-
-def _percent(share: float | None) -> str:
-    return "not worked out" if share is None else f"{share:.0%}"
-
-
 def _signed(value: float | None) -> str | None:
-    return None if value is None or value != value else f"{value:+.4f}"
+    return None if value is None or value != value else f"{value:+.4f}".replace("-", "\u2212")
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 import numpy as np
 
 from experiments.two_worlds.rejudging import word_chances
-from experiments.two_worlds.visit import Visit
+from experiments.two_worlds.visit import Visit, of_centre, of_pdu, of_region
 from model.entities.rows import rating_word
 from model.entities.state import EVENT_COLUMNS
 from model.inspection.publication import LEVEL_NATION, LEVEL_PDU, LEVEL_REGION
@@ -26,9 +26,9 @@ def unit_name(level: int, unit: int) -> str:
 
 
 class Report:
-    """One line of the register; `public` and `worded` say what readers saw of it, `visit` is a PDU's own."""
+    """One line of the register; `public` and `worded` say what readers saw of it, `visit` is what it judged."""
 
-    def __init__(self, line: np.ndarray, public: bool, visit: Visit | None) -> None:
+    def __init__(self, line: np.ndarray, public: bool, visit: Visit) -> None:
         values = dict(zip(EVENT_COLUMNS, (int(value) for value in line)))
         self.fieldwork, self.published = values["month_fieldwork"], values["month_published"]
         self.level, self.unit, self.overall = values["level"], values["unit"], values["overall"]
@@ -46,14 +46,14 @@ class Report:
         return str(rating_word(self.overall))
 
     @cached_property
-    def chances(self) -> np.ndarray | None:
-        """The share of visits made again that end in each band; None for regions and the centre."""
-        return None if self.visit is None else word_chances(self.visit)
+    def chances(self) -> np.ndarray:
+        """The share of visits made again that end in each band."""
+        return word_chances(self.visit, self.level)
 
     @property
-    def same_again(self) -> float | None:
+    def same_again(self) -> float:
         """The chance that another visit would have given the same word."""
-        return None if self.chances is None else float(self.chances[self.overall])
+        return float(self.chances[self.overall])
 
 
 class Reports:
@@ -61,17 +61,29 @@ class Reports:
 
     def __init__(self) -> None:
         self.published: list[Report] = []
-        self._visits: dict[tuple[int, int], Visit] = {}
+        self._visits: dict[int, Visit] = {}
+        self._on_centre: Visit | None = None
+
+    def await_month(self, state, inputs: Inputs, chosen: Settings, month: int) -> None:
+        """Take note of a national inspection that falls in the month to come."""
+        self._on_centre = of_centre(state, inputs, chosen, month) or self._on_centre
 
     def take(self, state, inputs: Inputs, chosen: Settings, month: int) -> None:
         """Take over what month `month`, just done, brought: visits made and reports published."""
         for i in np.flatnonzero(state.pdus.fieldwork_at == month):
-            visited = Visit(month, state.pdus[i:i + 1].copy(), chosen.regime, state.inspectorate, inputs)
-            self._visits[int(i), month] = visited
+            self._visits[int(i)] = of_pdu(state, inputs, chosen, month, int(i))
         for line in state.inspectorate.events[len(self.published):state.inspectorate.n_events[0]]:
             by = chosen.national if line[2] == LEVEL_NATION else chosen.regime
-            visit = self._visits.pop((int(line[3]), int(line[0])), None) if line[2] == LEVEL_PDU else None
-            self.published.append(Report(line, bool(by.publishes > 0), visit))
+            self.published.append(Report(line, bool(by.publishes > 0), self._judged(line, state, inputs, chosen)))
+
+    def _judged(self, line: np.ndarray, state, inputs: Inputs, chosen: Settings) -> Visit:
+        """Return the visit that a line of the register reports on."""
+        if line[2] == LEVEL_PDU:
+            return self._visits.pop(int(line[3]))
+        if line[2] == LEVEL_REGION:
+            return of_region(state, inputs, chosen, int(line[0]), int(line[3]))
+        assert self._on_centre is not None
+        return self._on_centre
 
     def of_month(self, month: int) -> list[Report]:
         """Return the reports published in a month."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from experiments.comparison import split_sides
 from experiments.errors import UserError, not_allowed
+from experiments.overrides import whole_number
 from experiments.two_worlds import audit, lines, tiles
 from experiments.two_worlds.job import Comparison
 from experiments.two_worlds.reports import Report
@@ -111,10 +112,8 @@ class Session:
 
     @telling
     def jump(self, month: object) -> None:
-        """Go to the state after so many months, forwards or back."""
-        if isinstance(month, bool) or not isinstance(month, int) or not 0 <= month <= self.a.months:
-            raise not_allowed("view.month", month, f"a whole number from 0 to {self.a.months}", LOOK)
-        self._take(replace(self.view, month=month))
+        """Go to the state after so many months (a number, or a text that is one), forwards or back."""
+        self._take(replace(self.view, month=whole_number("view.month", str(month), 0, self.a.months, LOOK)))
 
     @telling
     def reset(self) -> None:

@@ -15,8 +15,8 @@ BREAKS = {
     "true_quality": (0.35, 0.50, 0.65, 0.80),
     "evidenced_quality": (0.35, 0.50, 0.65, 0.80),
     "rating": (-0.5, 0.5, 1.5, 2.5),
-    "wellbeing": (0.40, 0.45, 0.50, 0.55),
-    "pressure": (0.4, 0.7, 1.0, 1.3),
+    "wellbeing": (0.40, 0.50, 0.60, 0.70),
+    "pressure": (0.30, 0.45, 0.60, 0.75),
 }
 """Where the next shade begins: for quality at the bands' own edges (50, 65 and 80%); the rest set for the eye."""
 TITLES = {"true_quality": "True quality", "evidenced_quality": "Evidenced quality", "rating": "Rated quality",

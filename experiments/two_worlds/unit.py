@@ -85,9 +85,9 @@ def _seen(report: Report) -> str:
 
 def _why(report: Report | None) -> list[Line]:
     """Return why the last report says what it says: standards, the weakest question, severity, the lottery."""
-    if report is None or report.visit is None:
+    if report is None:
         return []
-    visit, unit = report.visit, report.visit.unit[0]
+    visit, unit = report.visit, report.visit.unit
     n = n_standards(visit.month, visit.inputs.world.inspection)
     lines = [Line(f"standard: {STANDARDS[k]}", str(rating_word(int(unit["pending_standards"][k])))) for k in range(n)]
     counts, read = unit["case_counts"][:N_CASE_CELLS], int(unit["cases_read"])
@@ -97,22 +97,16 @@ def _why(report: Report | None) -> list[Line]:
                    f"{STAGES[stage]} for {THEMES[theme]}: {int(counts[lowest])} of {read} sufficient; expected "
                    f"{unit['evidenced'][lowest]:.2f} on the evidence, {unit['true'][lowest]:.2f} in truth"),
               Line("points", f"{report.points} of {report.maximum}")]
-    return lines + lottery(report.chances)
-
-
-def lottery(chances: np.ndarray | None) -> list[Line]:
-    """Return the chance of each word had another visit been made that month."""
-    if chances is None:
-        return []
-    return [Line(f"another visit would have said: {word}", f"{share:.0%}") for word, share in zip(RATINGS, chances)]
+    return lines + [Line(f"another visit would have said: {word}", f"{share:.0%}")
+                    for word, share in zip(RATINGS, report.chances)]
 
 
 def story(report: Report | None) -> str:
     """Return in one sentence why the last report says what it says."""
-    if report is None or report.visit is None:
+    if report is None:
         return "Not inspected since June 2021."
-    unit = report.visit.unit[0]
-    standards = unit["pending_standards"][:n_standards(report.visit.month, report.visit.inputs.world.inspection)]
+    visit = report.visit
+    standards = visit.unit["pending_standards"][:n_standards(visit.month, visit.inputs.world.inspection)]
     low = [STANDARDS[k] for k in np.flatnonzero(standards == 0)]
     poor = f"{len(low)} of {len(standards)} standards were Inadequate" if low else "no standard was Inadequate"
     return (f"Judged {report.judged} because {poor} and the bands add up to {report.points} of {report.maximum} "

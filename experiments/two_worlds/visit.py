@@ -1,19 +1,67 @@
-"""A visit to a PDU as the inspectors met it: the unit's row, the regime and the inspectorate of that month."""
+"""A visit as the inspectors met it: what they judged, kept because the service goes on changing."""
 
 from typing import Any, NamedTuple
 
-from model.entities.state import Inspectorate
-from model.specification.settings import Inputs
+from experiments.attribution import copied
+from model.entities.state import State
+from model.inspection.national import due_now
+from model.month import (
+    demand_phase,
+    direction_phase,
+    effort_phase,
+    learning_phase,
+    service_phase,
+    wellbeing_phase,
+    workforce_phase,
+)
+from model.specification.settings import Inputs, Settings
 
 
 class Visit(NamedTuple):
-    """One PDU at its fieldwork, kept because the unit goes on changing.
+    """What was visited in a month: `pdus`, `regions` and `centre` are copies of the records judged.
 
-    `unit` is a record array of one row; what was found is in its `pending_` fields, `case_counts` and `cases_read`.
+    For a PDU `pdus` holds its row alone, and the other two are None. What a visit to a PDU found is in its row's
+    `pending_` fields, `case_counts` and `cases_read`; `place` is the row of what was judged.
     """
 
     month: int
-    unit: Any
-    regime: Any
-    inspectorate: Inspectorate
+    place: int
+    pdus: Any
+    regions: Any
+    centre: Any
+    state: State
     inputs: Inputs
+    chosen: Settings
+
+    @property
+    def unit(self):
+        """The visited PDU's row."""
+        return self.pdus[self.place]
+
+
+def of_pdu(state: State, inputs: Inputs, chosen: Settings, month: int, row: int) -> Visit:
+    """Return the visit to a PDU in the month just done: nothing that was judged moves after the judgement."""
+    return Visit(month, 0, state.pdus[row:row + 1].copy(), None, None, state, inputs, chosen)
+
+
+def of_region(state: State, inputs: Inputs, chosen: Settings, month: int, row: int) -> Visit:
+    """Return the visit to a region in the month just done, likewise."""
+    return Visit(month, row, state.pdus.copy(), state.regions.copy(), None, state, inputs, chosen)
+
+
+def of_centre(state: State, inputs: Inputs, chosen: Settings, month: int) -> Visit | None:
+    """Return the national inspection of the month to come, None where none is due.
+
+    What it judges moves again in the same month, so the month is run up to it on a copy.
+    """
+    if not due_now(chosen.national, inputs.switch, month):
+        return None
+    copy = copied(state)
+    demand_phase(copy, inputs, month)
+    workforce_phase(copy, inputs, chosen, month)
+    direction_phase(copy, inputs, chosen)
+    effort_phase(copy, inputs, chosen, month)
+    service_phase(copy, inputs, chosen, month)
+    wellbeing_phase(copy, inputs, chosen, month)
+    learning_phase(copy, inputs, chosen, month)
+    return Visit(month, 0, copy.pdus, None, copy.centre, copy, inputs, chosen)

@@ -57,6 +57,7 @@ class World:
         """Do one month; raise RunError where state goes bad, UserError where all months are done."""
         if self.month >= self.months:
             raise UserError(f"all {self.months} months are done.\nGive more: months=NUMBER")
+        self.reports.await_month(self.state, self.inputs, self.settings(self.month), self.month)
         bad = recorded_month(self.state, self.inputs, *self.tables, self.month)
         if bad:
             raise RunError(self.month, *FIELDS[bad - 1])

@@ -93,3 +93,9 @@ def start():
     for server in servers:
         if server.process.poll() is None:
             server.stop()
+
+
+@pytest.fixture
+def root() -> str:
+    """The folder that holds our packages."""
+    return str(ROOT)

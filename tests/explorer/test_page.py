@@ -111,9 +111,8 @@ def test_a_link_restores_the_view_and_a_reload_does_too(opened):
 
 
 @pytest.mark.parametrize("query, told", [
-    ("?a.governance=hierarchicl", "Did you mean hierarchical"), ("?a.governance.grip=2", "a number from 0 to 1"),
-    ("?nonsense=1", "nonsense"), ("?service=x100", "too many for a map"), ("?view.month=forty", "view.month"),
-    ("?a.governance=<script>alert(1)</script>", "is not known")])
+    ("?service=toy&a.governance.grip=2", "a number from 0 to 1"), ("?view.month=forty", "view.month"),
+    ("?service=toy&a.governance=<script>alert(1)</script>", "is not known")])
 def test_a_bad_link_is_told_and_the_page_is_there_all_the_same(opened, query, told):
     page = opened(query)
     assert told in page.get_by_role("alert").inner_text()
