@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench audit calibration
+.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench audit calibration gallery assurance
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -65,12 +65,23 @@ $(VENV)/test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) install --constraint constraints.txt --editable ".[test]"
 	@touch $@ $(VENV)/core
 
+$(VENV)/documents: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Installing into $(VENV): about two minutes, once."
+	$(PIP) install --constraint constraints.txt --editable ".[documents]"
+	@touch $@ $(VENV)/core
+
 docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptions, patterns met)
 	$(BIN)/python -m experiments.reference docs
 
 audit: $(VENV)/core  ## move every dial in random worlds, measure every undesirable behaviour; write both pages
 	$(BIN)/probgov audit worlds=64 replicates=2 output=results/audit page=docs/audit.md
 	$(BIN)/probgov audit behaviours replicates=16 page=docs/behaviours.md
+
+gallery: $(VENV)/documents  ## draw every figure and document from small runs into docs/gallery.md
+	$(BIN)/python -m experiments.documents.gallery docs
+
+assurance: $(VENV)/documents  ## write the pack that a reviewer asks for
+	$(BIN)/probgov assurance format=[html,docx,pdf]
 
 behaviours: $(VENV)/test  ## every index of an undesirable behaviour: nought without its cause, and of either sign
 	$(BIN)/python -m pytest -m slow tests/experiments/test_behaviours.py

@@ -74,9 +74,9 @@ def channel_parameters() -> tuple[str, ...]:
 def unidentified(rests_on: Iterable[str], grounds: Grounds) -> tuple[str, ...]:
     """Return the parameters that a difference rests on and that the evidence does not identify.
 
-    Where a finding does not say on what it rests, that is every channel of a dial or lever.
+    That is those that the finding names, and every channel of a dial or lever that is not measured.
     """
-    named = tuple(rests_on) or channel_parameters()
+    named = dict.fromkeys([*rests_on, *channel_parameters()])
     return tuple(key for key in named if not grounds.identified(key))
 
 

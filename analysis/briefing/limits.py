@@ -7,12 +7,13 @@ LIMITS = (
     "own equations.",
     "Most sizes of cause and effect come from studies of schools, health services and firms, or from "
     "judgement.",
-    "Values that no source gives were set by hand so that the simulated service looks roughly like the real "
-    "one. The model has not yet been fitted to the evidence by a formal method, nor put to the tests in which"
-    " it must repeat classic studies.",
-    "The parts of governance have not yet been audited one by one. Where one side does better in no world "
-    "sampled, doubt the balance of the assumptions first: one setting inside the same ranges, picked on purpose, "
-    "in which hierarchical governance does better is kept with the model (world=hierarchy_favoured).",
+    "Values that no source gives were fitted to what was published by November 2024 as far as that can tell them, "
+    "and are assumed where it cannot. It tells few of them, and hardly any effect of governance.",
+    "The model repeats classic published studies where its parts can be held to one. No study like that exists for the "
+    "whole, and parts without one carry no claim here.",
+    "Where one side does better in no world sampled, doubt the balance of the assumptions first. One setting inside "
+    "the same ranges, picked on purpose, in which hierarchical governance does better is kept with the model "
+    "(world=hierarchy_favoured).",
     "It is not a forecast. It compares what-ifs with one another; the dates only place them on a calendar.",
     "It says nothing about any real region or PDU, and nothing by ethnicity or sex.",
     "'Hierarchical' and 'egalitarian' are readings of published texts as positions on eleven dials. Other "

@@ -39,12 +39,13 @@ PLACES = {"hierarchical": 0, "egalitarian": 1, "observed continued": 2, "observe
 
 @dataclass(frozen=True)
 class Facts:
-    """What every figure must say: geography, runs drawn, the source with its version, and the figure's id."""
+    """What every figure must say: where, runs drawn, the source with its version, its id, and whether observed."""
 
     geography: str
     runs: str
     source: str
     identity: str = ""
+    observed: bool = False
 
     @property
     def foot(self) -> str:
@@ -84,7 +85,8 @@ def house_style() -> Iterator[None]:
 def framed(width: float, height: float, title: str, subtitle: str, facts: Facts) -> Figure:
     """Return an empty figure (inches) with message above and source below, room between left for the axes."""
     figure = Figure(figsize=(width, height), facecolor="white")
-    subtitle = f"Simulated, not observed. {subtitle} {facts.geography}. {facts.runs}"
+    tag = "Observed, not simulated." if facts.observed else "Simulated, not observed."
+    subtitle = f"{tag} {subtitle} {facts.geography}. {facts.runs}"
     top = _lines(figure, title, TITLE_POINTS, height - 0.1, "bold", "#0B0C0C", MESSAGE)
     top = _lines(figure, subtitle, TEXT_POINTS, top - 0.06, "normal", GREY)
     foot = textwrap.wrap(facts.foot, _per_line(width, FOOT_POINTS))

@@ -6,10 +6,12 @@ from pathlib import Path
 HELP = """Usage: probgov figure [NAME | ID ...] [results=DIR] [output=DIR]
 
 Draws figures from a stored study (default: the newest under results/). An ID, as it stands under every figure, draws
-that figure again, from whichever study under results/ it was drawn from.
+that figure again, from whichever study under results/ it was drawn from. observed_ratings is a map of what was
+published, and needs no study.
 
 Examples
   probgov figure
+  probgov figure observed_ratings
   probgov figure trajectories output=figures
   probgov figure values-1a2b3c4d
 """
@@ -27,6 +29,8 @@ def perform(request) -> int:
 
     request.check_keys(KEYS)
     results, output = request.folder("results"), request.folder("output")
+    if _of_evidence(request, output):
+        return 0
     names, digits = _names(request.words)
     if results is None and digits:
         results = _study_of(digits)
@@ -42,6 +46,25 @@ def perform(request) -> int:
     return 0
 
 
+def _of_evidence(request, output: Path | None) -> bool:
+    """Draw the figure of what was observed, where that alone is asked for; return whether it was."""
+    from experiments.documents.evidence_figures import EVIDENCE_FIGURES
+    from experiments.errors import UserError
+    from experiments.store.layout import make_folder
+
+    names = [found.group(1) if (found := IDENTITY.fullmatch(word)) else word for word in request.words]
+    if not set(names) & set(EVIDENCE_FIGURES):
+        return False
+    if len(names) > 1:
+        raise UserError(f"{names[0]} is drawn from the evidence, not from a study: ask for it alone.\n"
+                        "See: probgov figure --help")
+    folder = output or Path("results") / "figures-evidence"
+    make_folder(folder)
+    for file in EVIDENCE_FIGURES[names[0]](folder):
+        print(file)
+    return True
+
+
 def _names(words: list[str]) -> tuple[list[str], str]:
     """Return the names of figures asked for, and the results' digits where they are asked for by id.
 
@@ -55,7 +78,7 @@ def _names(words: list[str]) -> tuple[list[str], str]:
         found = IDENTITY.fullmatch(word)
         name = found.group(1) if found else word
         if name not in FIGURES:
-            raise unknown("figure", word, FIGURES, "probgov figure --help")
+            raise unknown("figure", word, [*FIGURES, "observed_ratings"], "probgov figure --help")
         names.append(name)
         digits |= {found.group(2)} if found else set()
     if len(digits) > 1:

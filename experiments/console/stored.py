@@ -31,7 +31,20 @@ def grounds():
     from analysis.briefing.grounds import Grounds
     from experiments.docking.docked import docked_mechanisms
 
-    return Grounds(docked=docked_mechanisms())
+    return Grounds(identified=told_by_the_evidence, docked=docked_mechanisms())
+
+
+def told_by_the_evidence(key: str) -> bool:
+    """Return whether a parameter's size is measured (grade A or B), or was pinned down by the stored calibration."""
+    from experiments.calibration.stored import identified
+    from model.parameters.grades import Grade
+    from model.parameters.register import register
+
+    try:
+        return identified(key)
+    except (KeyError, FileNotFoundError):
+        grades = {entry.key: entry.declaration.grade for entry in register()}
+        return grades.get(key) in (Grade.A, Grade.B)
 
 
 def newest_study(root: Path = ROOT) -> Path:

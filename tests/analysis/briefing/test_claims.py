@@ -133,6 +133,7 @@ def test_every_dial_effect_counts_as_not_identified_until_something_says_otherwi
     assert unidentified((), Grounds()) == keys
     assert unidentified((), Grounds(identified=lambda key: key != keys[0])) == (keys[0],)
     assert unidentified(("world.x",), Grounds(identified=lambda key: True)) == ()
+    assert unidentified(("world.x",), Grounds())[0] == "world.x"
 
 
 @pytest.mark.parametrize("outcome", [outcome.name for outcome in OUTCOMES])
