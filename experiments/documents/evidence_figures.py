@@ -14,8 +14,8 @@ def observed_ratings(folder: Path) -> list[Path]:
     from analysis.figures import tile_map
     from analysis.figures.save import save
     from analysis.figures.style import Facts
-    from experiments.documents.maps import BANDS, NOT_RATED
-    from experiments.documents.maps import observed_ratings as table_of
+    from experiments.maps import BANDS, NOT_RATED
+    from experiments.maps import observed_ratings as table_of
     from model.evidence.reader import read
 
     table = table_of()

@@ -39,7 +39,7 @@ def tile_map(root: Path) -> Picture:
     """Draw the simulated units of a small run, numbered."""
     from analysis.figures import tile_map as figure
     from analysis.figures.calendar import month_name
-    from experiments.documents.maps import CLASSES, simulated_quality
+    from experiments.maps import CLASSES, simulated_quality
 
     table = simulated_quality(TOY, MAP_MONTH)
     subtitle = (f"True quality of inspected casework, {month_name(MAP_MONTH)}. Simulated units are numbered and stand "

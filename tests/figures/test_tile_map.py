@@ -10,7 +10,7 @@ from matplotlib.patches import Rectangle
 from analysis.figures import tile_map
 from analysis.figures.style import Facts
 from experiments.documents.evidence_figures import observed_ratings as draw_observed
-from experiments.documents.maps import BANDS, NOT_RATED, observed_ratings
+from experiments.maps import BANDS, NOT_RATED, observed_ratings
 from model.evidence.reader import read
 
 
