@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench audit calibration gallery assurance
+.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench performance audit calibration gallery assurance
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -33,8 +33,11 @@ wheel: $(VENV)/test  ## build the wheel into dist/
 docking: $(VENV)/core  ## hold every mechanism to published and exact results; store the table and write its page
 	$(BIN)/probgov docking output=results/docking page=docs/docking.md
 
-bench: $(VENV)/core  ## measure what runs cost, what storing them adds and what a second worker brings
+bench: $(VENV)/core  ## measure what runs cost against the floor, numpy and plain Mesa, how that grows, and what storing adds
 	$(BIN)/python -m experiments.bench
+
+performance: $(VENV)/core  ## write the performance page from the benchmark stored in docs/performance.json
+	$(BIN)/python -m experiments.bench.page docs/performance.json docs/performance.md
 
 calibration: $(VENV)/core  ## draw the worlds that the evidence allows, from all of it and from that of 2023; an hour
 	$(BIN)/probgov calibrate run=full output=results/calibration workers=0 page=docs/calibration.md \

@@ -22,12 +22,14 @@ SAMPLED = 6
 """Runs of a round whose months are timed alone."""
 OVERHEAD_GOAL, SPEED_UP_GOAL = "under 5", "at least 1.85"
 STORING_ROUNDS = 9
+MANY, MANY_GOAL = 10_000, "under 15"
+"""A large sweep of national runs, and the minutes it may take."""
 
 
 def stored_runs(folder: Path, service: str, runs: int, workers: int) -> list[Measure]:
     """Carry the same runs out with one worker and with several, in turn, a store for each and for each round."""
     composed = compose_run([f"service={service}"])
-    rounds, kernels, now = max(1, round(runs / A_ROUND)), [], _Round(composed, folder)
+    rounds, kernels, now = -(-runs // A_ROUND), [], _Round(composed, folder)
 
     def begin(number: int) -> None:
         now.begin(number)
@@ -36,12 +38,21 @@ def stored_runs(folder: Path, service: str, runs: int, workers: int) -> list[Mea
     one, several = in_turn([lambda: now.carry_out(1), lambda: now.carry_out(workers)], rounds, begin)
     found = [median_of(f"runs stored a minute, {count(n, 'worker')}", [60 * A_ROUND / t.wall for t in taken], "runs")
              for n, taken in ((1, one), (workers, several))]
+    found.append(median_of(f"{MANY:,} runs by {count(workers, 'worker')}, scaled from {rounds * A_ROUND:,}",
+                           [MANY * t.wall / A_ROUND / 60 for t in several], "minutes", MANY_GOAL))
     for what, goal in (("cpu", OVERHEAD_GOAL), ("wall", "")):
         added = [100 * (getattr(t, what) / alone - 1) for t, alone in zip(one, kernels, strict=True)]
         found.append(median_of(f"engine's addition to the months' own time, {what}", added, "%", goal))
     ratios = [a.wall / b.wall for a, b in zip(one, several, strict=True)]
     goal = SPEED_UP_GOAL if workers == 2 else ""
     return [*found, median_of(f"speed-up of {count(workers, 'worker')}", ratios, "times", goal)]
+
+
+def store_runs(path: Path, service: str, runs: int, workers: int) -> None:
+    """Carry so many runs out and store them at `record=nation`."""
+    rows = paired({"bench": compose_run([f"service={service}"])}, [0], range(1, runs + 1))
+    with StoreWriter(path, provenance("bench")) as writer:
+        execute(rows, writer, Executor(workers))
 
 
 class _Round:

@@ -11,7 +11,7 @@ from experiments.store.provenance import provenance
 def machine() -> dict:
     """Return processor, cores, memory, load and versions as plain values."""
     known = provenance("")
-    return {"processor": _processor(), "cores": Executor(0).count(), "memory_gb": _memory(), "load": _load(),
+    return {"processor": _processor(), "cores": Executor(0).count(), "memory_gb": _memory(), "load": load(),
             **{name: known[name] for name in ("platform", "python", "packages", "code_version", "model_hash")}}
 
 
@@ -28,6 +28,6 @@ def _memory() -> float | None:
     return round(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9, 1)
 
 
-def _load() -> float | None:
+def load() -> float | None:
     """Return how many processes wanted a core in the last minute, the benchmark's own among them."""
     return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None

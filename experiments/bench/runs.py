@@ -51,6 +51,4 @@ def single_runs(rounds: int = ROUNDS) -> list[Measure]:
         alone = [seconds * scale for seconds in kernels[service][1:]]
         found += [median_of(f"{service} run, CPU of its months", alone, unit, goal),
                   median_of(f"{service} run, CPU of all of it", [t.cpu * scale for t in whole[service]], unit)]
-    posts = len(prepare(sealed["national"])[0].practitioners.uid) * sealed["national"].run.months
-    found.append(median_of("CPU a post and month, national", [t / posts * 1e9 for t in kernels["national"][1:]], "ns"))
     return found

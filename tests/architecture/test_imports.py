@@ -27,6 +27,8 @@ ALLOWED = {
                     "pandas", "scipy", "pyarrow", "duckdb", "rich"),
     # Docking drives the model's kernels through many replicates, so it may hold a jitted loop over them.
     "experiments.docking": ("experiments", "model", "numba"),
+    # The benchmark's floor is a jitted loop that knows no rule.
+    "experiments.bench": ("experiments", "model", "numba"),
     "experiments.dask_pool": ("experiments", "model", "distributed"),
     "analysis": ("analysis", "experiments.store.read", "experiments.calibration.stored", "experiments.shadowing",
                  "model.observation", "model.parameters", "model.evidence", "pandas", "scipy", "matplotlib", "seaborn",

@@ -65,9 +65,10 @@ def test_storing_is_measured_at_both_ends_of_what_can_be_recorded(tmp_path):
 
 def test_everything_measured_is_printed_and_stored_with_the_machine(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
+    for name in set(bench.MEASUREMENTS) - {"making ready", "storing"}:
+        monkeypatch.setitem(bench.MEASUREMENTS, name, lambda s: [])
     monkeypatch.setitem(bench.MEASUREMENTS, "single runs", lambda s: [timing.Measure("x", 1.5, "s", 1.0, 2.0, "any")])
-    monkeypatch.setitem(bench.MEASUREMENTS, "runs carried out and stored", lambda s: [])
-    assert bench.main(["runs=1", "service=toy"]) == 0
+    assert bench.main(["runs=1", "service=toy", "rounds=2"]) == 0
     out = capsys.readouterr().out
     file, = (tmp_path / "results" / "bench").iterdir()
     assert f"stored in results/bench/{file.name}" in out
@@ -75,11 +76,13 @@ def test_everything_measured_is_printed_and_stored_with_the_machine(tmp_path, mo
     assert stored["measured"]["single runs"] == [
         {"name": "x", "value": 1.5, "unit": "s", "low": 1.0, "high": 2.0, "goal": "any"}]
     assert stored["machine"]["cores"] >= 1
-    assert stored["asked"] == {"runs": 1, "workers": 2, "service": "toy"}
+    assert stored["asked"] == {"runs": 1, "workers": 2, "processes": 3, "rounds": 2, "service": "toy"}
+    assert set(stored["load_before"]) == set(bench.MEASUREMENTS)
     assert all(row["name"] in out for rows in stored["measured"].values() for row in rows)
 
 
-@pytest.mark.parametrize("words", [["runs=0"], ["workers=x"], ["service=x10"], ["rums=3"], ["runs"]])
+@pytest.mark.parametrize("words", [["runs=0"], ["workers=x"], ["service=x10"], ["rums=3"], ["runs"], ["processes=0"],
+                                   ["rounds=-1"]])
 def test_mistakes_are_named_and_leave_nothing(tmp_path, monkeypatch, capsys, words):
     monkeypatch.chdir(tmp_path)
     assert bench.main(words) == 2
