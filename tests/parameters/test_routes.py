@@ -84,7 +84,7 @@ def test_a_report_acts_by_the_routes_kept(word, acts):
 def test_shame_lowers_esteem_information_teaches_and_poor_reports_cost_partners(seed):
     ends = {}
     for word in ("nothing", *ROUTES):
-        s = specification("together" if word == "nothing" else word)
+        s = specification("together" if word == "nothing" else word, dataclasses.replace(BUSY, sample_cases=18.0))
         s.run.seed, s.world.consequence.learning_scale = seed, DECLARED["consequence.learning_scale"].high
         ends[word] = run(s, [key for keys in ROUTES.values() for key in keys] if word == "nothing" else ())[0].pdus
     mean = {name: {word: float(pdus[name].mean()) for word, pdus in ends.items()}
