@@ -1,10 +1,11 @@
 """People, posts, time and inspector-days balance in every month, in worlds drawn from anywhere in the ranges."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.entities.state import NEVER, PO, TRAINEE
+from model.entities.state import NEVER, PO, PSO, SPO, TRAINEE
 from model.inspection.selection import visit_days
 from model.month import month
 from model.simulation import prepare
@@ -56,6 +57,32 @@ def test_people_sit_in_posts_of_their_grade_and_are_counted_once(drawn, world):
         assert np.array_equal(pdus.present + pdus.absent, pdus.staff)
         assert np.array_equal(pdus.absent, by_pdu(people, people.absent, n))
         assert np.array_equal(pdus.officers, by_pdu(people, held & (people.grade == PO), n))
+        assert np.array_equal(pdus.psos, by_pdu(people, held & np.isin(people.grade, (PSO, TRAINEE)), n))
+        assert np.array_equal(pdus.spos, by_pdu(people, held & (people.grade == SPO), n))
+        assert (pdus.officer_leavers + pdus.pso_leavers + pdus.spo_leavers <= pdus.leavers).all()
+
+
+@given(WORLDS)
+@settings(max_examples=10, deadline=None)
+def test_officers_hold_all_cases_where_nobody_else_works_and_none_where_they_do_not(drawn, world):
+    for _, state, _, _ in months_of(drawn(world)):
+        people, pdus, n = state.practitioners, state.pdus, len(state.pdus)
+        at_work = (people.in_post == 1) & (people.absent == 0)
+        officer = people.grade == PO
+        officers, others = by_pdu(people, at_work & officer, n), by_pdu(people, at_work & ~officer, n)
+        assert (pdus.officer_cases >= 0).all()
+        assert (pdus.officer_cases <= pdus.caseload * (1 + 1e-9)).all()
+        assert (pdus.officer_cases[officers == 0] == 0).all()
+        alone = (others == 0) & (officers > 0)
+        assert pdus.officer_cases[alone] == pytest.approx(pdus.caseload[alone], rel=1e-6)
+
+
+@given(WORLDS)
+@settings(max_examples=10, deadline=None)
+def test_nobody_takes_a_post_before_it_is_funded(drawn, world):
+    for t, state, _, before in months_of(drawn(world)):
+        people = state.practitioners
+        assert (people.opens[(people.in_post == 1) & (before.in_post == 0)] <= t).all()
 
 
 @given(WORLDS)

@@ -5,9 +5,11 @@ from types import SimpleNamespace
 import pytest
 
 from model.parameters.register import WorldParameters, seal_world
+from model.specification.regime import Regime, seal_regime
 from model.submodels.belief import report_weight
+from model.submodels.demand import usual_caseload
 from model.submodels.direction import director_change, recovered_slack
-from model.submodels.message import own_blow
+from model.submodels.message import attention_paid, own_blow
 from model.submodels.pressure import inspection_pressure
 
 WORLD = seal_world(WorldParameters())
@@ -17,6 +19,25 @@ def test_a_report_weighs_by_the_cases_read():
     p = SimpleNamespace(report_precision=1 / 54)
     assert [report_weight.py_func(n, p) for n in (0, 54, 162)] == pytest.approx([0.0, 0.5, 0.75])
     assert report_weight.py_func(54, SimpleNamespace(report_precision=0.0)) == 0.0
+
+
+def test_cases_come_to_what_is_usual_after_the_summer_of_2020_and_to_a_shock_beside():
+    p = WORLD.demand
+    assert usual_caseload.py_func(1000.0, 0.0, 60, p) == pytest.approx(1000.0 * (1 + p.recovery))
+    assert usual_caseload.py_func(1000.0, 0.2, 60, p) == pytest.approx(1200.0 * (1 + p.recovery))
+    rising = SimpleNamespace(recovery=0.0, trend=0.02)
+    assert usual_caseload.py_func(1000.0, 0.0, 18, rising) == pytest.approx(1030.0)
+
+
+@pytest.mark.parametrize("failing, inadequate, other", [(0.0, 0.8, 0.8), (0.5, 0.925, 0.675), (1.0, 1.0, 0.55)])
+def test_the_lowest_word_draws_more_attention_and_the_mean_stays(failing, inadequate, other):
+    world = WorldParameters()
+    world.consequence.failing_attention, world.consequence.follow_up_attention = failing, 0.0
+    p, regime = seal_world(world).consequence, seal_regime(Regime(publishes=1.0, overall_word=1.0))
+    assert attention_paid.py_func(regime, True, p) == pytest.approx(inadequate)
+    assert attention_paid.py_func(regime, False, p) == pytest.approx(other)
+    unworded = seal_regime(Regime(overall_word=0.0))
+    assert attention_paid.py_func(unworded, True, p) == attention_paid.py_func(unworded, False, p)
 
 
 def test_a_director_rests_where_control_and_reports_leave_them():
