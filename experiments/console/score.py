@@ -15,7 +15,7 @@ held what was observed. Naive: last value, and base rates by framework. docs/for
 what counts as failure.
 
   any key of probgov run but months and service: makes the forecast of such runs first, where it is not stored
-  output=DIR       score.json, score.csv and not_forecast.csv too    format=table|csv|json
+  output=DIR       score.json, score.csv, not_forecast.csv and the figure too    format=table|csv|json
 
 Examples
   probgov score holdout=2023 world=default
@@ -101,3 +101,19 @@ def _write(folder, document) -> None:
         table = pd.DataFrame(document[name]).to_csv(index=False, lineterminator="\n").encode()
         write_whole(folder / f"{'score' if name == 'rows' else name}.csv",
                     lambda stream, table=table: stream.write(table))
+    _draw(folder, document)
+
+
+def _draw(folder, document) -> None:
+    """Draw the score beside the files, where anything could be scored."""
+    from analysis.figures import forecast_score
+    from analysis.figures.save import save
+    from analysis.figures.style import Facts
+
+    table = forecast_score.table_of(document)
+    if table.empty:
+        return
+    facts = Facts("England and Wales", f"{document['words']} words and {document['numbers']} numbers scored.",
+                  f"probgov score, forecast by model {document['model']}; observations: {document['observations']}.")
+    drawn = forecast_score.draw(table, f"{document['known_to']} to {document['until']}", facts)
+    save(drawn.figure, drawn.data, "forecast_score", folder, drawn.alt)
