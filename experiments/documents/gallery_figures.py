@@ -1,6 +1,8 @@
 """The figures that no study draws, from small runs: what draws each, and the command that makes it in full."""
 
 from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 TOY = ("service=toy",)
@@ -26,13 +28,39 @@ def _facts(runs: str, name: str):
                  f"{known['model_hash']}. Runs, not observations.", f"{name}-gallery")
 
 
-def observed_ratings(root: Path) -> Picture:
-    """Draw the map of published ratings."""
-    from experiments.documents.evidence_figures import observed_ratings as draw
+def by_command(name: str, *words: str) -> Callable[[Path], Picture]:
+    """Return what draws a figure by the command that draws it, with its output kept in the gallery's folder."""
+    def draw(root: Path) -> Picture:
+        from experiments.console.entry import run
 
-    draw(root / "figures")
-    alt = (root / "figures" / "observed_ratings.txt").read_text(encoding="utf-8").strip()
-    return alt.partition(". ")[2].partition(". ")[0] + ".", alt, root / "figures" / "observed_ratings.png"
+        folder = root / words[0]
+        with redirect_stdout(StringIO()):
+            code = run([*words, f"output={folder}", "-q"])
+        if code:
+            raise RuntimeError(f"probgov {' '.join(words)} ended with {code}")
+        alt = (folder / f"{name}.txt").read_text(encoding="utf-8").strip()
+        return alt.partition(". ")[2].partition(". ")[0] + ".", alt, folder / f"{name}.png"
+
+    return draw
+
+
+def two_worlds(root: Path) -> Picture:
+    """Draw two runs on one luck."""
+    import pandas as pd
+
+    from analysis.figures import two_worlds as figure
+    from experiments.composition import compose_run
+    from model.observation.columns import COLUMNS
+    from model.simulation import simulate
+
+    sides = {"a": "governance=hierarchical", "b": "governance=egalitarian"}
+    composed = {side: compose_run([*TOY, word]).specification for side, word in sides.items()}
+    names = [column.name for column in COLUMNS["nation"]]
+    table = pd.concat([pd.DataFrame(simulate(own).nation, columns=names).assign(world=side, month=range(own.run.months))
+                       for side, own in composed.items()], ignore_index=True)
+    drawn = figure.draw(table, ("true_quality", "wellbeing"), composed["a"].run.switch, _facts("2 runs.", "two_worlds"),
+                        {side: word.partition("=")[2] for side, word in sides.items()})
+    return _saved(drawn, "two_worlds", root)
 
 
 def tile_map(root: Path) -> Picture:
@@ -71,8 +99,13 @@ def narrowed(root: Path) -> Picture:
 
 
 FIGURES: dict[str, tuple[Callable[[Path], Picture | None], str]] = {
-    "observed_ratings": (observed_ratings, "probgov figure observed_ratings"),
+    "observed_ratings": (by_command("observed_ratings", "figure", "observed_ratings"),
+                         "probgov figure observed_ratings"),
     "tile_map": (tile_map, "make gallery"),
     "dials": (dials, "probgov audit page=FILE"),
     "narrowed": (narrowed, "probgov calibrate"),
+    "patterns_check": (by_command("patterns_check", "patterns", "replicates=2"), "probgov patterns"),
+    "forecast_score": (by_command("forecast_score", "score", "holdout=2023", "world=default"),
+                       "probgov score holdout=2023 output=DIR"),
+    "two_worlds": (two_worlds, "probgov explore"),
 }
