@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.measures.paired import UNRESOLVED
 from experiments.composition import compose_run
 from experiments.design import world_table
 from experiments.errors import UserError, not_allowed
@@ -113,13 +114,23 @@ def _describe(inquiry: Inquiry, writer: StoreWriter) -> None:
 def _analysed(inquiry: Inquiry, tally: Tally | None) -> Found:
     study = inquiry.study
     answer = (study.analyse or paired_answer)(inquiry)
-    notes = [*answer.notes]
+    notes = [*answer.notes, *untold(study, answer.findings)]
     notes += [f"world={measure} is not there yet and was left out" for measure in study.measures
              if measure not in inquiry.measures]
     if inquiry.failed:
         notes.append(f"{inquiry.failed} of {len(set(inquiry.keys))} runs failed; their pairs are left out")
     return Found(study.text(inquiry.run), answer.findings, dict(answer.tables),
                  expectations_held(study.expectations, answer), inquiry.path, notes, tally)
+
+
+def untold(study: Study, findings: pd.DataFrame) -> list[str]:
+    """Return for each comparison of the study that cannot be told on the primary outcome how many pairs would do."""
+    named = {pair.name for pair in study.pairs()}
+    own = findings[findings["comparison"].isin(named) & (findings["outcome"] == study.primary)
+                   & (findings["verdict"] == UNRESOLVED)]
+    return [f"{row.comparison}, world={row.measure}: {study.primary} is unresolved with {row.pairs} pairs"
+            + ("" if pd.isna(row.pairs_needed) else f"; about {row.pairs_needed:.0f} would narrow its interval to half "
+               "the smallest effect of interest either side") for row in own.itertuples()]
 
 
 def write(found: Found) -> None:

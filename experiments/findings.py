@@ -16,8 +16,8 @@ COLUMNS = ("comparison", "first", "second", "measure", "outcome", "effect", "low
            "verdict", "sesoi", "pairs", "pairs_needed", "worlds", "better_share", "worse_share", "negligible_share",
            "unresolved_share", "rests_on")
 SOMEWHERE, NEVER, NOT_TESTED = "somewhere", "never", "not tested"
-SOME_WORLDS, LEAST_WORLDS = 0.10, 8
-"""An expectation holds somewhere if it does in at least this share of a measure's worlds, where so many were run."""
+LEAST_WORLDS = 8
+"""With fewer worlds their shares are no evidence of an expectation."""
 
 
 def paired_answer(inquiry: Inquiry) -> Answer:
@@ -60,13 +60,14 @@ def rows_of(pair: Comparison | Interaction, measure: str, differences: pd.DataFr
 
 
 def unresolved_share(values: np.ndarray, worlds: np.ndarray, effect: Effect) -> float:
-    """Return the share of worlds whose own verdict cannot be told from their replicates; NaN for a single world.
+    """Return the share of worlds whose own verdict cannot be told from their replicates.
 
-    `values` (pairs,) are differences and `worlds` their worlds, sorted.
+    NaN for a single world, and where no world holds two replicates. `values` (pairs,) are
+    differences and `worlds` their worlds, sorted.
     """
     known = ~np.isnan(values)
     found, codes = np.unique(worlds[known], return_inverse=True)
-    if len(found) < 2:
+    if len(found) < 2 or len(found) == known.sum():
         return float("nan")
     verdicts = world_verdicts(values[known], codes, effect.sesoi, effect.better)
     return float(np.mean([verdict == UNRESOLVED for verdict in verdicts]))
@@ -82,16 +83,41 @@ def held(expectation: Expectation, answer: Answer) -> str:
     if expectation.holds is not None:
         said = expectation.holds(answer.findings, answer.tables)
         return NOT_TESTED if said is None else SOMEWHERE if said else NEVER
-    found = answer.findings
-    own = found[(found["outcome"] == expectation.outcome)
-                & found["comparison"].str.startswith(expectation.within) & (found["pairs"] > 0)]
-    share = own.get(f"{expectation.verdict}_share", pd.Series(dtype=float)).where(own["worlds"] >= LEAST_WORLDS)
-    if (own["verdict"] == expectation.verdict).any() or (share >= SOME_WORLDS).any():
+    own = concerned(expectation, answer)
+    if where(expectation, own):
         return SOMEWHERE
-    told = (own["verdict"] != UNRESOLVED) | share.notna()
+    told = (own["verdict"] != UNRESOLVED) | _worlds(expectation, own).notna()
     return NEVER if told.any() else NOT_TESTED
 
 
+def concerned(expectation: Expectation, answer: Answer) -> pd.DataFrame:
+    """Return the findings that an expectation is about."""
+    found = answer.findings
+    return found[(found["outcome"] == expectation.outcome)
+                 & found["comparison"].str.startswith(expectation.within) & (found["pairs"] > 0)]
+
+
+def where(expectation: Expectation, own: pd.DataFrame) -> str:
+    """Return in which of its findings an expectation holds, in words ('' where in none).
+
+    It does where the verdict says so, or where the share of worlds makes at least one world.
+    """
+    said = []
+    for row, worlds in zip(own.itertuples(), _worlds(expectation, own), strict=True):
+        if worlds >= 1:
+            said.append(f"{row.comparison}: about {worlds:.0f} of {row.worlds} worlds of world={row.measure}")
+        elif row.verdict == expectation.verdict:
+            said.append(f"{row.comparison}: on average in world={row.measure}")
+    return "; ".join(said)
+
+
+def _worlds(expectation: Expectation, own: pd.DataFrame) -> pd.Series:
+    """Return in how many worlds each finding has the expectation's verdict; NaN where shares are no evidence."""
+    share = own.get(f"{expectation.verdict}_share", pd.Series(float("nan"), index=own.index)).astype(float)
+    return (share * own["worlds"]).where(own["worlds"] >= LEAST_WORLDS)
+
+
 def expectations_held(expectations: Sequence[Expectation], answer: Answer) -> list[dict[str, str]]:
-    """Return text, by and held (somewhere, never, not tested) of each expectation."""
-    return [{"text": e.text, "by": e.by, "held": held(e, answer)} for e in expectations]
+    """Return text, by, held (somewhere, never, not tested) and where of each expectation."""
+    return [{"text": e.text, "by": e.by, "held": held(e, answer), "where": where(e, concerned(e, answer))}
+            for e in expectations]

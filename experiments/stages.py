@@ -8,11 +8,11 @@ from itertools import product
 
 import pandas as pd
 
-from analysis.measures.pairing import pair_differences
+from analysis.measures.pairing import PAIR_KEYS, pair_differences
 from experiments.findings import rows_of, table
 from experiments.inquiry import Inquiry
 from experiments.runspec import Asked
-from experiments.study import Comparison, Size, Stage
+from experiments.study import OTHERS, Comparison, Interaction, Size, Stage
 
 Axes = Mapping[str, Sequence[float]]
 
@@ -29,7 +29,7 @@ def more_worlds(*names: str) -> Stage:
                 for index in inquiry.worlds(measure, inquiry.size.more.get("worlds", 0) - first, first):
                     yield from (inquiry.row(name, composed[name], index, inquiry.seed) for name in names)
 
-    return Stage(asked, lambda size: len(names) * max(size.more.get("worlds", 0) - size.worlds, 0))
+    return Stage(asked, lambda size: len(names) * OTHERS * max(size.more.get("worlds", 0) - size.worlds, 0))
 
 
 def grid_points(axes: Axes) -> list[dict[str, float]]:
@@ -51,7 +51,7 @@ def grid(axes: Axes, *names: str) -> Stage:
                 yield inquiry.row(placed(name, point), composed[name], index, seed, point)
 
     def count(size: Size) -> int:
-        per_point = size.more.get("grid_seeds", 0) + size.more.get("grid_worlds", 0)
+        per_point = size.more.get("grid_seeds", 0) + OTHERS * size.more.get("grid_worlds", 0)
         return len(names) * len(grid_points(axes)) * per_point
 
     return Stage(asked, count)
@@ -62,6 +62,28 @@ def _grid_places(inquiry: Inquiry, measure: str) -> list[tuple[int, int]]:
     if measure == "default":
         return [(0, inquiry.seed + k) for k in range(more.get("grid_seeds", 0))]
     return [(index, inquiry.seed) for index in inquiry.worlds(measure, more.get("grid_worlds", 0))]
+
+
+def moves(inquiry: Inquiry, axes: Axes, first: str, second: str, outcome: str) -> pd.DataFrame:
+    """Return findings: how far the effect (first minus second) at the top of each axis differs from that at its foot.
+
+    Taken within worlds and luck, and averaged over the other axes, so that what differs between worlds drops out.
+    """
+    rows: list[dict] = []
+    for measure in inquiry.measures:
+        if not _grid_places(inquiry, measure):
+            continue
+        runs = inquiry.measure(measure)
+        effects = {tuple(point.items()): pair_differences(runs, placed(first, point), placed(second, point), [outcome])
+                   .set_index(PAIR_KEYS) for point in grid_points(axes)}
+        for key, values in axes.items():
+            foot, top = (sum(e for point, e in effects.items() if dict(point)[key] == value)
+                         for value in (min(values), max(values)))
+            others = len(effects) / len(values)
+            name = key.rpartition(".")[2]
+            pair = Interaction(f"what {name} moves", f"{name} {max(values):g}", f"{name} {min(values):g}")
+            rows += rows_of(pair, measure, ((top - foot) / others).reset_index(), inquiry.study.declared)
+    return table(rows)
 
 
 def surface(inquiry: Inquiry, axes: Axes, first: str, second: str, outcome: str) -> pd.DataFrame:

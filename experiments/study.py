@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from experiments.runspec import Asked
 
 MEASURES = ("default", "wide", "calibrated")
+OTHERS = len(MEASURES) - 1
+"""Measures that hold more than the one default world."""
 TOY = ("service=toy",)
 
 
@@ -60,8 +62,9 @@ class Expectation:
     """What was expected, by whom, and how one would know from the findings that it holds.
 
     It holds where a row of the findings on `outcome` (in a comparison whose name begins with
-    `within`) has the verdict `verdict`, or has it in a tenth of worlds or more. `holds`, where
-    given, is asked instead: findings, tables -> True, False, or None where they cannot tell.
+    `within`) has the verdict `verdict`, or has it in a share of worlds that makes at least one of
+    them. `holds`, where given, is asked instead: findings, tables -> True, False, or None where
+    they cannot tell.
     """
 
     text: str

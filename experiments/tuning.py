@@ -14,10 +14,10 @@ from experiments import worlds
 from experiments.findings import rows_of, table
 from experiments.inquiry import Inquiry
 from experiments.runspec import Asked
-from experiments.study import Comparison, Size, Stage
+from experiments.study import OTHERS, Comparison, Size, Stage
 from model.specification.archetypes import boxes
 
-CENTRE = 0
+CENTRE, JUDGED_SEEDS = 0, 2
 TUNED, AVERAGE = "best-tuned against best-tuned", "box average against box average"
 
 
@@ -58,7 +58,7 @@ def search(sides: Mapping[str, str]) -> Stage:
                         yield inquiry.row(point_name(archetype, number), composed[scenario], index, inquiry.seed,
                                           box_point(archetype, number))
 
-    return Stage(asked, lambda size: len(sides) * size.more.get("points", 0) * size.more.get("training", 0))
+    return Stage(asked, lambda size: len(sides) * OTHERS * size.more.get("points", 0) * size.more.get("training", 0))
 
 
 def trained(inquiry: Inquiry, measure: str, archetype: str, aims: Sequence[str]) -> pd.DataFrame:
@@ -90,12 +90,12 @@ def judge(sides: Mapping[str, str], aims: Sequence[str]) -> Stage:
                             for number in chosen[archetype]]
                     rows += [(anywhere_name(archetype, k), box_point(archetype, drawn + k))
                              for k in range(more["anywhere"])]
-                    yield from (inquiry.row(name, composed[scenario], index, inquiry.seed, point)
-                                for name, point in rows)
+                    yield from (inquiry.row(name, composed[scenario], index, inquiry.seed + k, point)
+                                for name, point in rows for k in range(JUDGED_SEEDS))
 
     def count(size: Size) -> int:
         most = 1 + len(aims) + size.more.get("anywhere", 0)
-        return len(sides) * size.more.get("unseen", 0) * most
+        return len(sides) * OTHERS * size.more.get("unseen", 0) * most * JUDGED_SEEDS
 
     return Stage(asked, count)
 

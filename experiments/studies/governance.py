@@ -5,8 +5,9 @@ import pandas as pd
 from experiments.findings import paired_findings
 from experiments.inquiry import Inquiry
 from experiments.mapping import map_tables, message, profile_table, with_rests_on
-from experiments.stages import grid, more_worlds, surface
+from experiments.stages import grid, more_worlds, moves, surface
 from experiments.study import SCENARIOS, TOY, Answer, Comparison, Expectation, Interaction, Scenario, Size, Study
+from experiments.swaps import swap, swaps
 from experiments.tuning import TUNED, judge, judged, search
 
 NOW = ("regime=standards_and_overall", "national=off")
@@ -26,14 +27,16 @@ SIDES = {HIERARCHICAL: HIERARCHICAL, EGALITARIAN: EGALITARIAN}
 def analyse(inquiry: Inquiry) -> Answer:
     """Return the paired comparisons, and the map: surface, best-tuned, what separates worlds, limits, regret."""
     findings = paired_findings(inquiry)
-    tables = {"surface": surface(inquiry, AXES, HIERARCHICAL, EGALITARIAN, "true_quality"),
+    two = (HIERARCHICAL, EGALITARIAN)
+    tables = {"surface": surface(inquiry, AXES, *two, "true_quality"), "dials": swaps(inquiry, *two, "true_quality"),
               **map_tables(inquiry, HEADLINE, AIMS)}
-    tuned, tables["tuning"] = judged(inquiry, HIERARCHICAL, EGALITARIAN, AIMS)
+    tuned, tables["tuning"] = judged(inquiry, *two, AIMS)
     tables["profiles"] = profile_table(findings, HEADLINE, tuple(PROFILES))
     if "separators" in tables:
         findings = with_rests_on(findings, tables["separators"], HEADLINE)
     notes = message(tables["profiles"], PROFILES)
-    return Answer(pd.concat([findings, tuned], ignore_index=True),
+    moved = moves(inquiry, AXES, *two, "true_quality")
+    return Answer(pd.concat([findings, tuned, moved], ignore_index=True),
                   {name: own for name, own in tables.items() if not own.empty}, tuple(notes))
 
 
@@ -94,15 +97,16 @@ STUDY = Study(
             "equal dials under different names give bit-identical runs; every channel can be switched off",
     figures=("values", "worlds_won", "paired_differences", "response_surface", "trajectories", "separators"),
     stages=(SCENARIOS, more_worlds(HIERARCHICAL, EGALITARIAN), grid(AXES, HIERARCHICAL, EGALITARIAN), search(SIDES),
-            judge(SIDES, AIMS)),
+            judge(SIDES, AIMS), swap(HIERARCHICAL, EGALITARIAN)),
     analyse=analyse,
     sizes={
         "smoke": Size(2, 2, 2, TOY, {"worlds": 16, "grid_seeds": 2, "points": 2, "training": 2, "unseen": 2,
-                                     "anywhere": 1}),
+                                     "anywhere": 1, "swap_seeds": 1}),
         "page": Size(24, 24, 2),
-        "laptop": Size(24, 16, 2, (), {"worlds": 192, "grid_seeds": 2, "grid_worlds": 4, "points": 16, "training": 4,
-                                       "unseen": 12, "anywhere": 3}),
+        "laptop": Size(24, 16, 2, (), {"worlds": 128, "grid_seeds": 3, "grid_worlds": 4, "points": 12, "training": 4,
+                                       "unseen": 8, "anywhere": 2, "swap_seeds": 3, "swap_worlds": 4}),
         "full": Size(200, 128, 2, (), {"worlds": 2048, "grid_seeds": 8, "grid_worlds": 32, "points": 128,
-                                       "training": 32, "unseen": 128, "anywhere": 8}),
+                                       "training": 32, "unseen": 128, "anywhere": 8, "swap_seeds": 8,
+                                       "swap_worlds": 32}),
     },
 )

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from experiments import UserError
-from experiments.findings import held, table
+from experiments.findings import held, table, where
 from experiments.inquiry import Inquiry
 from experiments.studies import find_study
 from experiments.study import TOY, Answer, Comparison, Expectation, Interaction, Scenario, Study
@@ -111,6 +111,7 @@ FOUND = table([
 @pytest.mark.parametrize(("expected", "answer"), [
     (Expectation("", "", "esteem", "better"), "somewhere"),
     (Expectation("", "", "esteem", "worse"), "somewhere"),
+    (Expectation("", "", "esteem", "unresolved", within="rating, hier"), "somewhere"),
     (Expectation("", "", "esteem", "better", within="rating, egal"), "not tested"),
     (Expectation("", "", "esteem", "worse", within="rating, egal"), "not tested"),
     (Expectation("", "", "esteem", "negligible"), "never"),
@@ -121,6 +122,13 @@ FOUND = table([
 ])
 def test_an_expectation_holds_by_a_verdict_or_by_enough_of_enough_worlds(expected, answer):
     assert held(expected, Answer(FOUND)) == answer
+
+
+def test_it_is_said_in_how_many_worlds_an_expectation_holds():
+    text = where(Expectation("", "", "esteem", "worse"), FOUND[FOUND["outcome"] == "esteem"])
+    assert text == "rating, hierarchical: about 2 of 9 worlds of world=wide"
+    text = where(Expectation("", "", "esteem", "better"), FOUND[FOUND["outcome"] == "esteem"])
+    assert text.startswith("rating, hierarchical: on average in world=default; ")
 
 
 def test_a_study_that_names_what_is_not_there_is_refused():
