@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.briefing.assumed_links import sourced
 from analysis.briefing.everyday import column_of, difference, everyday
 from analysis.briefing.parameter_words import grade_of, parameter_words
-from analysis.briefing.results import Comparison, Results
+from analysis.briefing.results import MEASURES, Comparison, Results
 from analysis.figures.calendar import date_of
 from analysis.figures.worlds_won import NEITHER
 from analysis.measures.declared import declared
@@ -142,3 +142,14 @@ def separators(results: Results) -> pd.DataFrame:
     both = worlds.index.intersection(effect.index)
     found = rank_separation(worlds.loc[both], effect.loc[both])
     return found.assign(label=found["parameter"].map(parameter_words), grade=found["parameter"].map(grade_of))
+
+
+def stored(results: Results, name: str) -> pd.DataFrame:
+    """Return a table of effects on the primary outcome that the study stored, in its everyday unit; empty without."""
+    found = results.table(name)
+    if not {"measure", "effect", "low", "high"} <= set(found):
+        return pd.DataFrame()
+    scaled = [column for column in ("effect", "low", "high", "sesoi") if column in found]
+    found[scaled] *= everyday(results.primary).factor
+    order = {measure: place for place, measure in enumerate(MEASURES)}
+    return found.sort_values("measure", key=lambda own: own.map(order), kind="stable").reset_index(drop=True)

@@ -1,8 +1,10 @@
 """The briefing's figures, drawn from stored results. A new figure: its file, its table, one line in FIGURES."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pandas as pd
 
 from analysis.briefing import figure_tables as tables
 from analysis.briefing.everyday import everyday, spoken
@@ -13,6 +15,7 @@ from analysis.figures import (
     ratings,
     response_surface,
     separators,
+    swaps,
     trajectories,
     values,
     worlds_won,
@@ -110,16 +113,22 @@ def draw_separators(results: Results) -> Drawn | None:
     return separators.draw(table, spoken(results.primary), facts(results, "separators", "wide"), first.a, first.b)
 
 
-def draw_response_surface(results: Results) -> Drawn | None:
-    """Draw the primary effect over heterogeneity and turbulence; None where the study has no such grid."""
-    table, first = results.table("surface"), results.comparisons[0]
-    if not set(response_surface.COLUMNS) <= set(table.columns):
+def draw_stored(draw: Callable[..., Drawn], results: Results, name: str, table: str) -> Drawn | None:
+    """Draw a table of effects on the primary outcome that the study stored; None where it stored none."""
+    found, first = tables.stored(results, table), results.comparisons[0]
+    if found.empty:
         return None
-    factor, unit, _ = everyday(results.primary)
-    ends = ["effect", "low", "high"]
-    scaled = table.assign(**{end: table[end] * factor for end in ends})
-    return response_surface.draw(scaled, spoken(results.primary), unit, period(results),
-                                 facts(results, "response_surface"), first.a, first.b)
+    runs = replace(facts(results, name), runs=pairs_in(found))
+    return draw(found, spoken(results.primary), everyday(results.primary).unit, period(results), runs, first.a, first.b)
+
+
+def pairs_in(table: pd.DataFrame) -> str:
+    """Return how many pairs stand behind each number of a table of effects, by measure."""
+    said = []
+    for measure, part in table.groupby("measure", sort=False):
+        pairs, worlds = int(part["pairs"].max()), int(part["worlds"].max())
+        said.append(f"{pairs} pairs in {worlds} {measure} world" + "s" * (worlds > 1))
+    return f"Each number from {', '.join(said)}."
 
 
 FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
@@ -129,7 +138,8 @@ FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
     "ratings": draw_ratings,
     "worlds_won": draw_worlds_won,
     "separators": draw_separators,
-    "response_surface": draw_response_surface,
+    "response_surface": lambda results: draw_stored(response_surface.draw, results, "response_surface", "surface"),
+    "swaps": lambda results: draw_stored(swaps.draw, results, "swaps", "dials"),
 }
 
 

@@ -4,7 +4,7 @@ from itertools import product
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Patch, Rectangle
+from matplotlib.patches import Rectangle
 
 from analysis.figures.style import BAND_GREY, GREY, Drawn, Facts, framed, house_style, look
 from analysis.measures.paired import BETTER, NEGLIGIBLE, UNRESOLVED, WORSE
@@ -38,17 +38,16 @@ def draw(table: pd.DataFrame, what: str, unit: str, period: str, facts: Facts, a
     measures = list(dict.fromkeys(table["measure"]))
     title = message(table, a, b, what)
     subtitle = (f"Difference {a} minus {b} in {unit}, mean of {period}, with the ends of its 95% interval below. "
-                "Filled: one does better by more than matters. Grey: too small to matter. Hatched: not told to matter.")
+                f"Dark and plus: {a} does better by more than matters. Orange and minus: {b} does. Grey: too small to "
+                "matter. Hatched: not told to matter.")
     with house_style():
-        figure = framed(4.6 * len(measures) + 1.6, 6.0, title, subtitle, facts)
+        figure = framed(max(4.2 * len(measures) + 1.2, 9.0), 6.4, title, subtitle, facts)
         grid = figure.subplots(1, len(measures), sharey=True, squeeze=False)[0]
         for axes, measure in zip(grid, measures, strict=True):
             _panel(axes, table[table["measure"] == measure], a, b)
             axes.set_title(PANELS.get(measure, measure))
             axes.set_xlabel("how often what works differs from place to place\n(share of free elements)")
         grid[0].set_ylabel("how fast what works changes\n(share of elements a month)")
-        figure.legend(handles=[Patch(facecolor=look(side).colour, label=f"{side} better") for side in (a, b)],
-                      loc="outside lower center", ncols=2, frameon=False)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title, unit, a, b))
 
 

@@ -19,8 +19,8 @@ PROFILES = {"value_inspectorate_standards": "the inspectorate's standards",
             "value_relational_desistance": "relationships and desistance",
             "value_people_on_probation": "people on probation"}
 AIMS = ("true_quality", *PROFILES)
-AXES = {"world.practice.heterogeneity": (0.05, 0.2, 0.35, 0.5),
-        "world.practice.turbulence": (0.0, 0.004, 0.01, 0.02)}
+AXES = {"world.practice.heterogeneity": (0.05, 0.25, 0.5),
+        "world.practice.turbulence": (0.0, 0.004, 0.02)}
 SIDES = {HIERARCHICAL: HIERARCHICAL, EGALITARIAN: EGALITARIAN}
 
 
@@ -95,16 +95,17 @@ STUDY = Study(
                   "or the four views of good probation come to different readings",
     open_by="in world=hierarchy_favoured, inside the declared ranges, the sign is the other way (probgov controls); "
             "equal dials under different names give bit-identical runs; every channel can be switched off",
-    figures=("values", "worlds_won", "paired_differences", "response_surface", "trajectories", "separators"),
+    figures=("values", "worlds_won", "paired_differences", "swaps", "response_surface", "trajectories",
+             "separators"),
     stages=(SCENARIOS, more_worlds(HIERARCHICAL, EGALITARIAN), grid(AXES, HIERARCHICAL, EGALITARIAN), search(SIDES),
             judge(SIDES, AIMS), swap(HIERARCHICAL, EGALITARIAN)),
     analyse=analyse,
     sizes={
         "smoke": Size(2, 2, 2, TOY, {"worlds": 16, "grid_seeds": 2, "points": 2, "training": 2, "unseen": 2,
-                                     "anywhere": 1, "swap_seeds": 1}),
+                                     "anywhere": 1, "swap_seeds": 2}),
         "page": Size(24, 24, 2),
-        "laptop": Size(24, 16, 2, (), {"worlds": 128, "grid_seeds": 3, "grid_worlds": 4, "points": 12, "training": 4,
-                                       "unseen": 8, "anywhere": 2, "swap_seeds": 3, "swap_worlds": 4}),
+        "laptop": Size(16, 12, 2, (), {"worlds": 128, "grid_seeds": 3, "grid_worlds": 3, "points": 8, "training": 4,
+                                       "unseen": 6, "anywhere": 2, "swap_seeds": 3, "swap_worlds": 3}),
         "full": Size(200, 128, 2, (), {"worlds": 2048, "grid_seeds": 8, "grid_worlds": 32, "points": 128,
                                        "training": 32, "unseen": 128, "anywhere": 8, "swap_seeds": 8,
                                        "swap_worlds": 32}),

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from analysis.figures import dials, paired_differences, ratings, response_surface, separators, values, worlds_won
+from analysis.figures import dials, paired_differences, ratings, response_surface, separators, swaps, values, worlds_won
 from analysis.figures.calendar import date_of, month_name, period_name
 from analysis.figures.save import save
 from analysis.figures.style import LOOKS, Facts, look, spread_out
@@ -48,6 +48,13 @@ def surface(*verdicts):
     rows = [("default", x, y, 12.0 - 30 * x, -9.0, 14.0, verdict, 4, 1)
             for (x, y), verdict in zip([(0.1, 0.0), (0.1, 0.01), (0.4, 0.0), (0.4, 0.01)], verdicts, strict=True)]
     return pd.DataFrame(rows, columns=response_surface.COLUMNS)
+
+
+def swap_rows(verdict):
+    rows = [(measure, dial, way, effect, effect - 8, effect + 8, verdict, 20.0, 3, 1) for measure in ("default", "wide")
+            for dial, effect in (("infrastructure_devolution", -31.0), ("voice", 4.0))
+            for way in ("first in", "last in", "mean")]
+    return pd.DataFrame(rows, columns=swaps.COLUMNS)
 
 
 def leanings(*sides):
@@ -115,7 +122,14 @@ def test_a_surface_counts_its_points_and_claims_only_what_their_verdicts_say():
     assert "better" not in said
 
 
+def test_dials_that_make_the_difference_are_named_only_where_they_are_told_to_matter():
+    said = swaps.message(swap_rows("worse"), "a", "b", "quality")
+    assert said == ("The default world: quality is better with the infrastructure devolution and voice of b governance")
+    assert "no single dial" in swaps.message(swap_rows("unresolved"), "a", "b", "quality")
+
+
 @pytest.mark.parametrize("drawn", [
+    lambda: swaps.draw(swap_rows("worse"), "quality", "cases in 1,000", "2025", FACTS, "a", "b"),
     lambda: response_surface.draw(surface("better", "worse", "negligible", "unresolved"), "quality", "cases in 1,000",
                                   "2025", FACTS, "a", "b"),
     lambda: values.draw(value_rows(), "A title of some length that runs on " * 4, "2025", FACTS, "a", "b"),

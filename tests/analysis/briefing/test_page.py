@@ -17,8 +17,8 @@ from analysis.briefing.pictures import FIGURES, draw_figures
 from analysis.briefing.results import BriefingError, Results
 from analysis.documents.html import render
 
-DRAWN = set(FIGURES) - {"response_surface"}
-"""Figures of the made-up store, which has no grid of assumptions."""
+DRAWN = set(FIGURES) - {"response_surface", "swaps"}
+"""Figures of the made-up store, which has no grid of assumptions and no swapped dials."""
 DOCKED = Grounds(docked=frozenset({"effort", "learning"}))
 VOID = {"meta", "img", "br", "link", "input", "hr"}
 
