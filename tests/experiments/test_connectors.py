@@ -130,6 +130,36 @@ def test_a_dataset_of_outcomes_holds_those_of_runs(stored):
         assert place["wellbeing"].item() == run["wellbeing"]
 
 
+def test_polars_and_duckdb_read_the_same_numbers(stored):
+    import duckdb
+    import polars
+
+    runs, parts = open_store(stored).table("nation", ["esteem"]), f"{stored}/nation/*.parquet"
+    frame = polars.read_parquet(parts).sort("run_id", "month")
+    own = runs.sort_values(["run_id", "month"])["esteem"].to_numpy()
+    np.testing.assert_array_equal(frame["esteem"].to_numpy(), own)
+    told = duckdb.sql(f"SELECT esteem FROM '{parts}' ORDER BY run_id, month").df()
+    np.testing.assert_array_equal(told["esteem"].to_numpy(), own)
+
+
+def test_a_batch_run_of_mesa_gives_the_projects_own_numbers():
+    import mesa
+
+    from model import ProbationModel
+    from model.observation.columns import COLUMNS
+    from model.simulation import simulate
+
+    asked = {"service": "toy", "months": 6, "switch": 2, "seed": [5, 6], "governance__grip": [0.2, 0.8]}
+    rows = mesa.batch_run(ProbationModel, asked, iterations=1, display_progress=False)
+    assert len(rows) == 4
+    for row in rows:
+        words = ["service=toy", "months=6", "switch=2", f"seed={row['seed']}",
+                 f"governance.grip={row['governance__grip']}"]
+        last = simulate(compose_run(words).specification).nation[-1]
+        for place, column in enumerate(COLUMNS["nation"]):
+            np.testing.assert_array_equal(row[column.name], last[place], err_msg=column.name)
+
+
 def blocks():
     return re.findall(r"```python\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.S)
 

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -66,12 +67,17 @@ class Cluster:
                         for number in range(workers)]
         return self
 
-    def _run(self, kind, *words, number=0):
+    def add(self, root, number):
+        """Start another worker, from another folder of packages."""
+        self.workers.append(self._run("worker", self.address, "--host", HOST, "--nthreads", "1", "--no-nanny",
+                                      "--no-dashboard", "--death-timeout", "60", number=number, root=root))
+
+    def _run(self, kind, *words, number=0, root=ROOT):
         home = self.folder / f"{kind}{number}"
         home.mkdir(exist_ok=True)
         words += ("--local-directory", str(home)) if kind == "worker" else ()
         return subprocess.Popen([sys.executable, "-m", f"distributed.cli.dask_{kind}", *words], cwd=home,
-                                env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL)
+                                env={**os.environ, "PYTHONPATH": str(root)}, stderr=subprocess.DEVNULL)
 
     def end(self):
         for process in (*self.workers, self.scheduler):
@@ -139,6 +145,42 @@ def test_a_worker_with_another_model_is_refused_by_name(tmp_path, design, cluste
     monkeypatch.setattr(dask_pool, "model_hash", lambda: "0" * 64)
     with pytest.raises(UserError, match=f"{cluster.address}.*version"):
         carry_out(tmp_path / "s", design([1]), Executor(dask=True, address=cluster.address))
+
+
+@pytest.fixture
+def edited(tmp_path):
+    """Return a copy of the packages in which a file of the model says something else."""
+    root = tmp_path / "edited"
+    for package in ("model", "experiments", "analysis", "configs"):
+        shutil.copytree(ROOT / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
+    with (root / "model" / "submodels" / "esteem.py").open("a") as file:
+        file.write("# another version\n")
+    return root
+
+
+def test_a_worker_that_joins_later_with_another_model_runs_nothing(design, cluster, edited):
+    specs = [row.spec for row in design([1, 2])]
+    pool = dask_pool.DaskPool(0, cluster.address)
+    try:
+        assert [run.status for run in pool.collect(pool.send(specs))] == ["done"] * 4
+        cluster.add(edited, number=9)
+        pool._client.wait_for_workers(3, timeout=60)
+        for worker in cluster.workers[:2]:
+            worker.kill()
+        with pytest.raises(UserError, match=r"a worker holds version .* of the model"):
+            pool.collect(pool.send(specs))
+    finally:
+        pool.close()
+
+
+def test_a_worker_makes_the_model_ready_once(design, monkeypatch):
+    execute_, made = importlib.import_module("experiments.execute"), []
+    monkeypatch.setattr(execute_, "make_ready", lambda progress: made.append(progress) or 0.0)
+    dask_pool._make_ready.cache_clear()
+    for seed in (1, 2):
+        dask_pool.run_piece([row.spec for row in design([seed])], dask_pool.model_hash())
+    assert len(made) == 1
+    dask_pool._make_ready.cache_clear()
 
 
 def test_where_no_scheduler_answers_one_sentence_says_so(tmp_path, design, monkeypatch):
