@@ -140,7 +140,7 @@ def pursue(matrix: np.ndarray, outcome: np.ndarray, most: int) -> list[tuple[tup
 
 
 def best_size(matrix: np.ndarray, outcome: np.ndarray, clusters: np.ndarray, most: int) -> int:
-    """Return the fewest terms whose error on left-out clusters is within half a standard error of the least."""
+    """Return how many terms, chosen and fitted on other clusters, predict left-out clusters best."""
     fold = np.unique(clusters, return_inverse=True)[1] % FOLDS
     errors = np.empty((FOLDS, most + 1))
     for k in range(FOLDS):
@@ -150,10 +150,7 @@ def best_size(matrix: np.ndarray, outcome: np.ndarray, clusters: np.ndarray, mos
         for chosen, coefficients in pursue(matrix[train] - centre, outcome[train] - mean, most):
             guess = mean + (matrix[test][:, chosen] - centre[list(chosen)]) @ coefficients
             errors[k, len(chosen):] = np.mean((outcome[test] - guess) ** 2)
-    mean_error = errors.mean(axis=0)
-    best = int(mean_error.argmin())
-    room = errors[:, best].std(ddof=1) / np.sqrt(FOLDS) / 2
-    return int(np.flatnonzero(mean_error <= mean_error[best] + room)[0])
+    return int(errors.mean(axis=0).argmin())
 
 
 def held_out(basis: Basis, places: np.ndarray, outcome: np.ndarray, clusters: np.ndarray, most: int = 40) -> float:

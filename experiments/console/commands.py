@@ -18,6 +18,8 @@ COMMANDS = {
     "explore": Command("experiments.console.explore", "two worlds side by side on a local web page"),
     "power": Command("experiments.console.power", "what a stored comparison can tell, and how many pairs would"),
     "study": Command("experiments.console.study", "a question answered by paired runs: findings and expectations"),
+    "sensitivity": Command("experiments.console.sensitivity", "what drives the results, and what is worth learning"),
+    "discover": Command("experiments.console.discover", "which worlds favour which way of governing"),
     "brief": Command("experiments.console.brief", "a page of findings, running the study first where it is not stored"),
     "assurance": Command("experiments.console.assurance", "the pack a reviewer asks for: description, checks, limits"),
     "figure": Command("experiments.console.figure", "the figures of a stored study"),

@@ -13,7 +13,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]
 SOURCES = ("configs", "model/parameters", "model/specification", "model/observation", "experiments/console",
            "experiments/studies", "experiments/designs", "experiments/docking")
-RUN_COMMANDS = ("run", "show", "compare", "sweep", "study", "brief")
+RUN_COMMANDS = ("run", "show", "compare", "sweep", "study", "sensitivity", "discover", "brief")
 
 
 def answer(line: str) -> int:

@@ -1,5 +1,7 @@
 """`probgov study`: a question answered by paired runs, with its findings."""
 
+from collections.abc import Mapping, Sequence
+
 HELP = """Usage: probgov study NAME [run=smoke|laptop|full] [key=value ...]
 
 Runs what is missing of a study (probgov list studies) and prints what it found: one line for each comparison,
@@ -15,6 +17,7 @@ Examples
   probgov study governance run=smoke
   probgov study governance run=laptop format=json
 """
+ROWS = 12
 KEYS = ("run", "outcome", "output", "format")
 WORDS = ("study",)
 COLUMNS = ("comparison", "measure", "outcome", "effect", "95% interval", "verdict", "pairs (needed)",
@@ -22,8 +25,11 @@ COLUMNS = ("comparison", "measure", "outcome", "effect", "95% interval", "verdic
 ALL = "all"
 
 
-def perform(request) -> int:
-    """Run what is missing, print findings and what became of the expectations."""
+def perform(request, shown_tables: Mapping[str, Sequence[str]] | None = None) -> int:
+    """Run what is missing, print findings and what became of the expectations.
+
+    `shown_tables` names tables of the study, with the columns, whose first rows are printed too.
+    """
     from experiments.answering import records, run_study
     from experiments.console.output import TABLE_FORMATS, print_table
     from experiments.errors import UserError
@@ -51,6 +57,9 @@ def perform(request) -> int:
                 title=f"{study.question}\nFirst minus second{'' if len(shown) > 1 else f': {shown[0]}'}")
     if form == "table":
         print_table(found.expectations, ("text", "by", "held"), form, title="What was expected, and whether it holds")
+        for name, wanted in (shown_tables or {}).items():
+            if name in found.tables:
+                print_table(records(found.tables[name].head(ROWS)), wanted, form, title=f"The first rows of {name}")
         for name in found.tables:
             print(f"table: {found.path / '_tables' / name}.csv")
     return 0

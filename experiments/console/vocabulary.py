@@ -8,8 +8,9 @@ FORMATS = {"list": ("table", "csv", "json"), "run": ("table", "csv", "json"), "c
            "power": ("table", "csv", "json"), "sweep": ("table", "json"), "check": ("table", "json"),
            "show": ("text", "json"), "store": ("csv", "parquet"), "docking": ("table", "csv", "json"),
            "brief": ("html", "docx", "pdf", "pptx"), "assurance": ("html", "docx", "pdf"),
-           "audit": ("table", "csv", "json"), "study": ("table", "csv", "json"), "patterns": ("table", "csv", "json"),
-           "forecast": ("table", "json"), "score": ("table", "csv", "json")}
+           "audit": ("table", "csv", "json"), "study": ("table", "csv", "json"),
+           "sensitivity": ("table", "csv", "json"), "discover": ("table", "csv", "json"),
+           "patterns": ("table", "csv", "json"), "forecast": ("table", "json"), "score": ("table", "csv", "json")}
 
 
 def vocabulary() -> dict:
@@ -66,7 +67,7 @@ def _values(name: str) -> dict[str, list[str]]:
         from model.observation.outcomes import outcome_names
 
         found["on"] = outcome_names()
-    if name in ("brief", "study"):
+    if name in ("brief", "study", "sensitivity", "discover"):
         found["run"] = sorted({size for s in study_names() for size in find_study(s).sizes})
     if name == "brief":
         found["study"] = study_names()

@@ -20,7 +20,7 @@ from experiments.runspec import Asked, RunSpec
 from model.parameters.register import register
 from model.specification.theory import MECHANISMS, rivals_of
 
-LUCK, NULL, THEORIES = "luck", "null", "theories"
+LUCK, NULL, THEORIES = "luck", "null cause", "theories"
 GROUPS = ("A", "B", "C", "D", THEORIES, LUCK)
 """Groups of causes: parameters by evidence grade, rival theories together, luck."""
 

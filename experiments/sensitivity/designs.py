@@ -1,6 +1,6 @@
-"""The runs: trajectories that move one cause at a time, and paths that move groups of them from draw to draw."""
+"""The runs: trajectories moving one cause at a time, paths moving groups of them, and random points."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,11 +12,11 @@ from experiments.designs.samplers import SEED, Lhs, Morris
 from experiments.inquiry import Inquiry
 from experiments.runspec import Asked
 from experiments.sensitivity.causes import GROUPS, LUCK, NULL, Causes, causes_of, command_of
-from experiments.study import Size
+from experiments.study import Size, Stage
 from model.specification.theory import MECHANISMS
 
-SCREENING, PATHS = "screening", "paths"
-"""What the column `world` of the runs says: which of the two designs they belong to."""
+SCREENING, PATHS, POINTS = "screening", "paths", "points"
+"""What the column `world` of the runs says: which of the designs they belong to."""
 
 
 class Laid(NamedTuple):
@@ -50,24 +50,46 @@ def paths(causes: Causes, size: Size) -> tuple[Laid, np.ndarray]:
     return Laid(np.array(rows), np.repeat(np.arange(n), len(GROUPS) + 1)), orders
 
 
-def counted(size: Size) -> tuple[int, int]:
-    """Return how many runs the screening and the paths ask for at a size, where nothing is stated by hand."""
+def points(causes: Causes, size: Size) -> Laid:
+    """Return random points, one to a block."""
+    n = size.more["points"]
+    return Laid(Lhs(n, len(causes.names)).take(0, n), np.arange(n))
+
+
+def counted(size: Size, scenarios: int) -> tuple[int, int, int]:
+    """Return how many runs screening, paths and points ask for at a size, where nothing is stated by hand."""
     parameters = sum(key.startswith("world.") for key in declared())
     causes = (min(size.more["causes"], parameters) or parameters) + len(MECHANISMS) + len((LUCK, NULL))
-    return 2 * size.more["trajectories"] * (causes + 1), 4 * size.more["paths"] * (len(GROUPS) + 1)
+    return (2 * size.more["trajectories"] * (causes + 1), 2 * size.more["paths"] * (len(GROUPS) + 1),
+            scenarios * size.more["points"])
 
 
-def screening_runs(inquiry: Inquiry) -> Iterator[Asked]:
-    """Yield the runs of the screening: both sides of the study's first comparison at every place."""
-    causes = causes_of(inquiry, inquiry.size.more["causes"])
+def stages(scenarios: int) -> tuple[Stage, ...]:
+    """Return the stages: the study's first comparison screened and walked, and its scenarios at random points."""
+    def stage(number: int, asked: Callable[[Inquiry, Causes], Iterator[Asked]]) -> Stage:
+        return Stage(lambda inquiry: asked(inquiry, causes_of(inquiry, inquiry.size.more["causes"])),
+                     lambda size: counted(size, scenarios)[number])
+
+    return stage(0, _screened), stage(1, _walked), stage(2, _scattered)
+
+
+def _screened(inquiry: Inquiry, causes: Causes) -> Iterator[Asked]:
+    yield from _asked(inquiry, causes, screening(causes, inquiry.size), SCREENING, sides_of(inquiry)[:2])
+
+
+def _walked(inquiry: Inquiry, causes: Causes) -> Iterator[Asked]:
+    yield from _asked(inquiry, causes, paths(causes, inquiry.size)[0], PATHS, sides_of(inquiry)[:2])
+
+
+def _scattered(inquiry: Inquiry, causes: Causes) -> Iterator[Asked]:
+    yield from _asked(inquiry, causes, points(causes, inquiry.size), POINTS, sides_of(inquiry))
+
+
+def sides_of(inquiry: Inquiry) -> list[str]:
+    """Return the scenarios, the two of the study's first comparison first."""
     pair = inquiry.study.pairs()[0]
-    yield from _asked(inquiry, causes, screening(causes, inquiry.size), SCREENING, (pair.first, pair.second))
-
-
-def path_runs(inquiry: Inquiry) -> Iterator[Asked]:
-    """Yield the runs along the paths: every scenario at every place."""
-    causes = causes_of(inquiry, inquiry.size.more["causes"])
-    yield from _asked(inquiry, causes, paths(causes, inquiry.size)[0], PATHS, tuple(inquiry.sides("default")))
+    sides = [pair.first, pair.second]
+    return sides + [name for name in inquiry.sides("default") if name not in sides]
 
 
 def _asked(inquiry: Inquiry, causes: Causes, laid: Laid, design: str, scenarios: Sequence[str]) -> Iterator[Asked]:

@@ -1,15 +1,15 @@
 """What drives the difference between ways of governing, and what would be worth finding out?
 
 Tables: `screening` (Morris), `variance` (split by evidence grade, theories and luck), `indices` (Sobol' on an
-emulator, with its held-out R2), `learning` and `learning_by_grade` (what knowing it would be worth, by value
-profile), and over calibrated worlds `calibrated_shares` (Shapley) and `calibrated_learning`.
+emulator of ranks, with its held-out R2), `learning` (what knowing a cause before choosing would be worth, by value
+profile) and `learning_by_grade`, and over calibrated worlds `calibrated_shares` (Shapley) and `calibrated_learning`.
 """
 
 from experiments.sensitivity.analysis import answer
-from experiments.sensitivity.designs import counted, path_runs, screening_runs
+from experiments.sensitivity.designs import stages
 from experiments.sensitivity.expected import assumptions_rule, luck_rules, one_cause_rules, theories_rule
 from experiments.studies.governance import NOW
-from experiments.study import SCENARIOS, TOY, Comparison, Expectation, Scenario, Size, Stage, Study
+from experiments.study import SCENARIOS, TOY, Comparison, Expectation, Scenario, Size, Study
 
 PART = ("service.regions=6", "service.pdus_per_region=4", "service.staff_scale=0.25")
 """A part of the service, for laptops: a tenth of the cost, with differences much the same and luck larger."""
@@ -52,17 +52,13 @@ STUDY = Study(
     overturned_if="the same parameters do not lead in calibrated worlds",
     measures=("default", "calibrated"),
     words=("months=78",),
-    sizes={"smoke": Size(0, 24, 1, TOY, {"trajectories": 2, "paths": 12, "causes": 24}),
-           "laptop": Size(0, 64, 1, PART, {"trajectories": 8, "paths": 128, "causes": 0}),
-           "full": Size(0, 512, 2, (), {"trajectories": 20, "paths": 1024, "causes": 0})},
+    sizes={"smoke": Size(0, 24, 1, TOY, {"trajectories": 2, "paths": 6, "points": 24, "causes": 16}),
+           "laptop": Size(0, 64, 1, PART, {"trajectories": 4, "paths": 96, "points": 800, "causes": 0}),
+           "full": Size(0, 512, 2, (), {"trajectories": 20, "paths": 1024, "points": 8192, "causes": 0})},
     estimand="shares of the variance of the paired difference over random worlds, theories and luck; gain in expected "
              "benefit from choosing after learning",
     figures=("drivers", "variance_split", "value_of_learning"),
-    stages=(
-        Stage(screening_runs, lambda size: counted(size)[0]),
-        Stage(path_runs, lambda size: counted(size)[1]),
-        SCENARIOS,
-    ),
+    stages=(*stages(4), SCENARIOS),
     analyse=answer,
     open_by="the causes are all that the register holds, whatever their grade; a cause that nothing reads rides along "
             "and must come out at nought, and luck is one of the causes",

@@ -1,16 +1,18 @@
 """What is moved, and in which designs: causes as places, trajectories and paths."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 from experiments.inquiry import Inquiry
 from experiments.sensitivity.causes import GROUPS, LUCK, NULL, causes_of
-from experiments.sensitivity.designs import PATHS, counted, path_runs, paths, screening, screening_runs
+from experiments.sensitivity.designs import PATHS, paths, points, screening
 from experiments.studies import find_study
 from experiments.study import Size
 from model.parameters.register import register
 
-SIZE = Size(0, 0, 0, more={"trajectories": 2, "paths": 12, "causes": 0})
+SIZE = Size(0, 0, 0, more={"trajectories": 2, "paths": 12, "points": 5, "causes": 0})
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +78,17 @@ def test_a_path_takes_one_group_at_a_step_and_all_in_the_end(causes):
         assert moved.sum(axis=0).tolist() == [int(bool(group)) for group in groups]
 
 
+def test_random_points_are_all_apart_and_each_cause_is_spread_evenly(causes):
+    places = points(causes, SIZE).places
+    assert (np.sort((places * 5).astype(int), axis=0) == np.arange(5)[:, None]).all()
+
+
 def test_scenarios_share_place_and_luck_and_are_as_many_as_counted(inquiry):
-    rows = list(screening_runs(inquiry)), list(path_runs(inquiry))
-    assert tuple(map(len, rows)) == counted(inquiry.size)
-    for row, other in zip(rows[0][::2], rows[0][1::2], strict=True):
-        assert row.index == other.index
-        assert row.spec.specification.world == other.spec.specification.world
-        assert row.spec.specification.run == other.spec.specification.run
-        assert row.spec.specification.governance != other.spec.specification.governance
+    for stage in inquiry.study.stages[:3]:
+        rows = list(stage.asked(inquiry))
+        assert len(rows) == stage.count(inquiry.size)
+        for row, other in pairwise(rows):
+            if row.index == other.index:
+                assert row.spec.specification.world == other.spec.specification.world
+                assert row.spec.specification.run == other.spec.specification.run
+                assert row.spec.specification.governance != other.spec.specification.governance
