@@ -1,15 +1,26 @@
 """Forks: one history up to a month, and from there on another way of governing or inspecting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis.measures.paired import paired_effects
+from experiments.composition import compose_run
+from experiments.errors import UserError, not_allowed
 from experiments.findings import paired_findings
 from experiments.inquiry import Inquiry
 from experiments.store.read import open_store
 from experiments.study import Answer
+from model.kernel_cache import model_hash
+from model.observation.columns import COLUMNS
+from model.parameters.register import WorldParameters
+from model.simulation import AFTER_SWITCH, run_on, run_to
+from model.specification.specification import Specification
 
+LOOK = "probgov study counterfactual --help"
 SHOWN = ("true_quality", "wellbeing", "esteem", "legitimacy")
 """Monthly columns of the nation that trajectories are given for."""
 
@@ -17,6 +28,49 @@ SHOWN = ("true_quality", "wellbeing", "esteem", "legitimacy")
 def fork(month: int) -> tuple[str, ...]:
     """Return the words that end the common history at a month (months since June 2021)."""
     return (f"switch={month}",)
+
+
+def fork_run(results: str | Path, run_id: str, month: int, *words: str) -> pd.DataFrame:
+    """Return a stored run and its fork, as monthly tables of the nation side by side: columns (side, column).
+
+    The run is gone over again up to a month, which gives what was stored bit for bit, and from there on as the `words`
+    say (`governance=`, `regime=`, `national=` and single dials or levers). Sides are `as it was` and `forked`.
+    Raises UserError for a run that is not stored or of another version of the model, a month outside it, or a word
+    that says more than how it is governed and inspected.
+    """
+    store = open_store(results)
+    stored = store.runs().set_index("run_id")
+    if run_id not in stored.index or stored.loc[[run_id], "model_hash"].iloc[0] != model_hash():
+        raise UserError(f"run {run_id} of this version of the model is not in {results}.\nSee: probgov store ls")
+    plain = rebuilt(store.specification(run_id))
+    if not 0 <= month < plain.run.months:
+        raise not_allowed("month", month, f"a whole number from 0 to {plain.run.months - 1}", LOOK)
+    for word in words:
+        if word.partition("=")[0].partition(".")[0] not in AFTER_SWITCH:
+            raise UserError(f"{word}: a fork changes governance, regime and national alone.\nSee: {LOOK}")
+    chosen = compose_run(words).specification
+    parts = {part: getattr(chosen, part) for part in {word.partition("=")[0].partition(".")[0] for word in words}}
+    run = replace(plain.run, switch=min(plain.run.switch, month))
+    midway = run_to(plain, month)
+    sides = {"as it was": run_on(midway, plain), "forked": run_on(midway, replace(plain, run=run, **parts))}
+    names = [column.name for column in COLUMNS["nation"]]
+    return pd.concat({side: pd.DataFrame(made.nation, columns=names) for side, made in sides.items()}, axis=1)
+
+
+def rebuilt(content: Mapping[str, Any]) -> Specification:
+    """Return the specification whose resolved content is stored."""
+    plain = Specification()
+    parts: dict[str, Any] = {}
+    for part in fields(Specification):
+        own = getattr(plain, part.name)
+        if part.name == "world":
+            parts[part.name] = WorldParameters(**{name: type(block)(**content["world"][name])
+                                                  for name, block in vars(own).items()})
+        elif is_dataclass(own) and not isinstance(own, type):
+            whole = {f.name for f in fields(own) if type(getattr(own, f.name)) is int}
+            parts[part.name] = replace(own, **{name: int(value) if name in whole else value
+                                               for name, value in content[part.name].items()})
+    return Specification(**parts, switched_off=tuple(content["switched_off"]))
 
 
 def answer(inquiry: Inquiry) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ from analysis.briefing import figure_tables as tables
 from analysis.briefing.everyday import everyday, spoken
 from analysis.briefing.results import BriefingError, Results
 from analysis.briefing.sentences import values_clause
+from analysis.briefing.study_pictures import STUDY_FIGURES
 from analysis.figures import (
     paired_differences,
     ratings,
@@ -131,6 +133,11 @@ def pairs_in(table: pd.DataFrame) -> str:
     return f"Each number from {', '.join(said)}."
 
 
+def draw_of_study(name: str, results: Results) -> Drawn | None:
+    """Draw a figure of one study's own; None where the results are not of that study."""
+    return STUDY_FIGURES[name](results, identity_of(name, results))
+
+
 FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
     "values": draw_values,
     "trajectories": draw_trajectories,
@@ -140,6 +147,7 @@ FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
     "separators": draw_separators,
     "response_surface": lambda results: draw_stored(response_surface.draw, results, "response_surface", "surface"),
     "swaps": lambda results: draw_stored(swaps.draw, results, "swaps", "dials"),
+    **{name: partial(draw_of_study, name) for name in STUDY_FIGURES},
 }
 
 

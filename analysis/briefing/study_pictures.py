@@ -42,10 +42,9 @@ def draw_drivers(results: Results, identity: str) -> Drawn | None:
         return None
     own = table[(table["outcome"] == results.primary) & (table["total"] > 0)].copy()
     own["label"], own["grade"] = own["cause"].map(cause_words), own["grade"].fillna("")
-    first, paths = results.comparisons[0], int(results.table("variance")["paths"].iloc[0])
+    first, runs = results.comparisons[0], f"{int(table['runs'].iloc[0])} pairs of runs."
     return drivers.draw(own, spoken(results.primary), float(own["held_out_r2"].iloc[0]),
-                        facts_of(results, f"{paths} paths through random worlds.", identity),
-                        first.a, first.b) if len(own) else None
+                        facts_of(results, runs, identity), first.a, first.b) if len(own) else None
 
 
 def draw_variance_split(results: Results, identity: str) -> Drawn | None:
@@ -53,7 +52,7 @@ def draw_variance_split(results: Results, identity: str) -> Drawn | None:
     table = results.table("variance")
     if table.empty:
         return None
-    own = table[table["outcome"].isin(SPLIT)].copy()
+    own = table[table["outcome"].isin(SPLIT) & (table["scale"] == "rank")].copy()
     own["label"] = own["outcome"].map(spoken)
     own["unit"] = own["outcome"].map(lambda outcome: everyday(outcome).unit)
     own["sd"] = own["sd"] * own["outcome"].map(lambda outcome: everyday(outcome).factor)
@@ -68,12 +67,11 @@ def draw_value_of_learning(results: Results, identity: str) -> Drawn | None:
     table = results.table(named) if named else pd.DataFrame()
     if table.empty:
         return None
-    ends = ["value", "low", "high", "everything"]
+    ends = ["value", "low", "high", "floor", "everything"]
     own = table.assign(profile=table["outcome"].map(VALUE_PROFILES), label=table["cause"].map(cause_words),
                        grade=table["grade"].fillna(""), **{end: 1000 * table[end] for end in ends})
     options = [str(name) for name in dict.fromkeys(s["name"] for s in results.study["scenarios"])]
-    runs = f"{int(table['worlds'].iloc[0])} calibrated worlds." if named.startswith("calibrated") else \
-        f"{int(results.table('variance')['paths'].iloc[0])} paths through random worlds."
+    runs = f"{int(table['worlds'].iloc[0])} {'calibrated' if named.startswith('calibrated') else 'random'} worlds."
     least = 1000 * sesoi_of([results.primary])[results.primary]
     return value_of_learning.draw(own, listed(options), least, facts_of(results, runs, identity))
 

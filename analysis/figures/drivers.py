@@ -17,7 +17,7 @@ CLEAR = 0.01
 def message(table: pd.DataFrame, explained: float, what: str) -> str:
     """Return the title: which causes lead clearly (their interval above a hundredth), and how much is not followed."""
     clear = table[table["total_low"] > CLEAR].head(LEADING)
-    left = f"{1 - explained:.0%} is luck or beyond what the emulator follows"
+    left = f"{1 - max(explained, 0):.0%} is luck or beyond what the emulator follows"
     if clear.empty:
         return f"No single cause clearly drives the difference in {what}; {left}"
     names = listed([f"{_short(row.label)} [{row.grade}]" for row in clear.itertuples()])
@@ -35,9 +35,9 @@ def draw(table: pd.DataFrame, what: str, explained: float, facts: Facts, a: str,
     """
     table = table.head(LARGEST).reset_index(drop=True)
     title = message(table, explained, what)
-    subtitle = (f"Share of the variance of the difference in {what} ({a} minus {b}) over random worlds, rival theories "
-                "and luck that goes with each cause. Bars: with all it does together with others; diamonds: alone; "
-                f"lines: 95% interval. Read off an emulator that predicts {explained:.0%} in runs it never saw.")
+    subtitle = (f"Share of what moves the difference in {what} ({a} minus {b}), ranked over random worlds, rival "
+                "theories and luck, that goes with each cause. Bars: with all it does together with others; diamonds: "
+                f"alone; lines: 95% interval. Read off an emulator that predicts {explained:.0%} in runs it never saw.")
     with house_style():
         figure = framed(11, 0.52 * len(table) + 2.9, title, subtitle, facts)
         axes = figure.subplots()
@@ -53,7 +53,7 @@ def draw(table: pd.DataFrame, what: str, explained: float, facts: Facts, a: str,
         axes.set_ylim(len(table) - 0.5, -0.5)
         axes.set_xlim(left=0)
         axes.xaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
-        axes.set_xlabel("share of variance\nHatched orange: the size is a judgement [C] or assumed [D]. "
+        axes.set_xlabel("share of variance\nHatched orange: the size is a judgement [C] or assumed [D].\n"
                         "Plain blue: measured here [A] or elsewhere [B], or a theory.")
         quiet_rows(axes)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))

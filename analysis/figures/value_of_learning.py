@@ -8,14 +8,14 @@ from matplotlib.axes import Axes
 from analysis.figures.style import DARK_BLUE, GREY, ORANGE, RULE_GREY, Drawn, Facts, framed, house_style, quiet_rows
 from analysis.words import capital, listed
 
-COLUMNS = ["profile", "label", "grade", "value", "low", "high", "everything", "best_now"]
+COLUMNS = ["profile", "label", "grade", "value", "low", "high", "floor", "everything", "best_now"]
 LARGEST, LABEL_WIDTH = 5, 58
 ASSUMED = ("C", "D")
 
 
 def message(table: pd.DataFrame, least: float) -> str:
-    """Return the title: where knowing any one cause is worth more than `least` (its interval clear of nought)."""
-    clear = table[(table["low"] > 0) & (table["value"] > least)]
+    """Return the title: where knowing any one cause is worth more than `least`, and more than chance would show."""
+    clear = table[(table["value"] > table["floor"]) & (table["value"] > least)]
     if clear.empty:
         return "By none of these values would learning any one cause be worth enough to matter to this choice"
     by = {profile: own.iloc[0] for profile, own in clear.groupby("profile", sort=False)}
@@ -32,7 +32,8 @@ def draw(table: pd.DataFrame, options: str, least: float, facts: Facts) -> Drawn
     table = table.groupby("profile", sort=False).head(LARGEST).reset_index(drop=True)
     title, profiles = message(table, least), list(dict.fromkeys(table["profile"]))
     subtitle = (f"Expected gain from choosing between {options} after learning one cause, in cases in 1,000, by each "
-                f"view of good probation; lines: 95% interval. A gain under {least:g} is too small to matter.")
+                f"view of good probation; a change is charged {least:g}, the least that matters. Lines: 95% interval; "
+                "dashed: what chance alone gives the largest of all, 1 time in 20.")
     with house_style():
         figure = framed(11, 1.75 * len(profiles) + 2.0, title, subtitle, facts)
         grid = figure.subplots(len(profiles), 1, sharex=True, squeeze=False)[:, 0]
@@ -41,7 +42,7 @@ def draw(table: pd.DataFrame, options: str, least: float, facts: Facts) -> Drawn
             _panel(axes, own)
             axes.set_title(f"By {profile}: now {own['best_now'].iloc[0]}; knowing everything would be worth "
                            f"{own['everything'].iloc[0]:.1f}", fontsize=10)
-        grid[-1].set_xlim(left=0, right=max(float(table["high"].max()) * 1.12, 1.0))
+        grid[-1].set_xlim(left=0, right=max(float(table[["high", "floor"]].max().max()) * 1.12, 1.0))
         grid[-1].set_xlabel("gain, cases in 1,000")
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))
 
@@ -54,6 +55,7 @@ def _panel(axes: Axes, own: pd.DataFrame) -> None:
         axes.annotate(f"{row.value:.1f}", (max(row.high, row.value), k), (6, 0), textcoords="offset points",
                       va="center", fontsize=9, color=GREY)
     axes.axvline(0, color=RULE_GREY, linewidth=1)
+    axes.axvline(own["floor"].iloc[0], color=GREY, linewidth=1.2, linestyle="--")
     axes.set_yticks(range(len(own)), ["\n".join(textwrap.wrap(f"{capital(row.label)} [{row.grade}]", LABEL_WIDTH))
                                       for row in own.itertuples()], fontsize=8.5)
     axes.set_ylim(len(own) - 0.4, -0.6)

@@ -24,7 +24,8 @@ def draw(table: pd.DataFrame, facts: Facts, a: str, b: str) -> Drawn:
     """Draw `table` (COLUMNS; shares of variance, one outcome after the other): outcomes across, groups down."""
     title, labels = message(table), list(dict.fromkeys(table["label"]))
     subtitle = (f"Share of the variance of the difference {a} minus {b} that goes with each group of causes (Shapley "
-                "shares: they sum to 100%); lines: 95% interval. Every parameter moves over its whole range.")
+                "shares: they sum to 100%), by rank, so that a few extreme worlds do not decide; lines: 95% interval. "
+                "Every parameter moves over its whole range.")
     with house_style():
         figure = framed(11, 5.6, title, subtitle, facts)
         for axes, label in zip(figure.subplots(1, len(labels), sharey=True, sharex=True, squeeze=False)[0], labels,

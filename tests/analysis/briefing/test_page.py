@@ -15,10 +15,11 @@ from analysis.briefing.figure_tables import separators
 from analysis.briefing.grounds import Grounds
 from analysis.briefing.pictures import FIGURES, draw_figures
 from analysis.briefing.results import BriefingError, Results
+from analysis.briefing.study_pictures import STUDY_FIGURES
 from analysis.documents.html import render
 
-DRAWN = set(FIGURES) - {"response_surface", "swaps"}
-"""Figures of the made-up store, which has no grid of assumptions and no swapped dials."""
+DRAWN = set(FIGURES) - {"response_surface", "swaps", *STUDY_FIGURES}
+"""Figures of the made-up store, which has no grid of assumptions, no swapped dials, and is no other study."""
 DOCKED = Grounds(docked=frozenset({"effort", "learning"}))
 VOID = {"meta", "img", "br", "link", "input", "hr"}
 
