@@ -15,7 +15,7 @@ from analysis.sensitivity.paths import variance_shares
 from analysis.sensitivity.polynomial import Basis, build_basis, held_out
 from experiments.findings import rows_of, table
 from experiments.inquiry import Inquiry
-from experiments.sensitivity.causes import GROUPS, LUCK, Causes, causes_of
+from experiments.sensitivity.causes import GROUPS, LUCK, NULL, THEORIES, Causes, causes_of
 from experiments.sensitivity.designs import (
     PATHS,
     POINTS,
@@ -30,8 +30,9 @@ from experiments.sensitivity.designs import (
 from experiments.sensitivity.worth import learning, learning_by_grade
 from experiments.study import Answer, Comparison
 
-CURVED, PAIRED = 25, 12
-"""How many of the causes that screening ranks highest the emulator knows squared, and in products; all linearly."""
+KEPT, CURVED, PAIRED = 150, 25, 12
+"""How many of the causes that screening ranks highest the emulator knows at all, squared, and in products."""
+RESAMPLES = 40
 ASSUMED = ("C", "D")
 RESTS_ON_MOST = 5
 CALIBRATED = "calibrated"
@@ -86,9 +87,10 @@ def _shares(inquiry: Inquiry, causes: Causes) -> pd.DataFrame:
 
 
 def basis_of(causes: Causes, screened: pd.DataFrame, outcome: str) -> tuple[Basis, list[int]]:
-    """Return a basis over all causes but luck, those that screening ranks highest first, and which they are."""
+    """Return a basis over the causes that screening ranks highest, theories and the null cause, and which they are."""
     order = screened.loc[screened["outcome"] == outcome, "cause"]
-    known = [causes.names.index(name) for name in order if name != LUCK]
+    always = [name for name in causes.names if name == NULL or causes.groups[name] == THEORIES]
+    known = [causes.names.index(name) for name in dict.fromkeys([*order[order != LUCK].head(KEPT), *always])]
     leading = min(CURVED, len(known)), min(PAIRED, len(known))
     return build_basis([causes.kinds[k] for k in known], range(leading[0]), range(leading[1])), known
 
@@ -103,7 +105,8 @@ def _indices(inquiry: Inquiry, causes: Causes, screened: pd.DataFrame) -> pd.Dat
         places = np.vstack([walked.places[there], scattered.places[here]])[:, known]
         clusters = np.concatenate([walked.blocks[there], len(walked.blocks) + scattered.blocks[here]])
         scores = ranked(np.concatenate([one, two]))
-        found = sobol_indices(basis, [causes.names[k] for k in known], places, scores, clusters)
+        found = sobol_indices(basis, [causes.names[k] for k in known], places, scores, clusters,
+                              resamples=RESAMPLES)
         parts.append(found.assign(outcome=outcome, grade=found["cause"].map(causes.groups), runs=len(scores),
                                   held_out_r2=held_out(basis, places, scores, clusters)))
     return pd.concat(parts, ignore_index=True)

@@ -18,6 +18,7 @@ from experiments.sensitivity.causes import GROUPS, LUCK, Causes, causes_of
 from experiments.sensitivity.designs import POINTS, Laid, sides_of, whole_blocks
 
 PROFILE, CALIBRATED = "value_", "calibrated"
+RESAMPLES = 20
 MOST = 20
 """Causes whose learning is valued: those that lead the emulator. More would raise the floor for all."""
 
@@ -76,7 +77,7 @@ def learning_by_grade(inquiry: Inquiry, causes: Causes, laid: Laid, bases: Mappi
         groups = [causes.groups[causes.names[k]] for k in known]
         sets = {own: [k for k, group in enumerate(groups) if group == own] for own in GROUPS if own != LUCK}
         benefits = net(inquiry, outcome, values)
-        found = emulated_values(basis, sets, laid.places[rows][:, known], benefits, laid.blocks[rows], resamples=40)
+        found = emulated_values(basis, sets, laid.places[rows][:, known], benefits, laid.blocks[rows], resamples=RESAMPLES)
         parts.append(_described(inquiry, found, outcome, benefits).assign(grade=found["cause"]))
     return pd.concat(parts, ignore_index=True)
 

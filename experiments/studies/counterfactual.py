@@ -54,7 +54,7 @@ STUDY = Study(
     ),
     overturned_if="the differences from June 2023 are negligible in calibrated worlds",
     words=("months=78",),
-    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(16, 16, 2), "full": Size(200, 256, 4)},
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(12, 12, 1), "full": Size(200, 256, 4)},
     estimand="mean paired difference from the way it was, in the 36 months after the month of the choice",
     figures=("fork",),
     analyse=answer,

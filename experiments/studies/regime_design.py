@@ -7,6 +7,7 @@ in plain words), `regret` by value profile, `levers`.
 
 from experiments.regime_design.analysis import answer
 from experiments.regime_design.search import AS_NOW, generations, judge
+from experiments.studies.sensitivity import PART
 from experiments.study import TOY, Expectation, Scenario, Size, Study
 
 STUDY = Study(
@@ -38,12 +39,13 @@ STUDY = Study(
         "works.",
         "Governance is held as observed; under another way of governing the front may differ (add governance=...).",
         "Days of inspectors are fixed, so that more of one thing is less of another; money is not in it.",
+        "At run=laptop a part of the service is run: 24 PDUs, a quarter of their staff.",
         "Means over few training worlds choose what is judged; only unseen worlds count in what is said of it.",
     ),
     overturned_if="in calibrated worlds other regimes make up the front",
     measures=("default", "wide"),
     sizes={"smoke": Size(0, 0, 0, TOY, {"regimes": 8, "generations": 2, "training": 2, "judged": 3, "unseen": 3}),
-           "laptop": Size(0, 0, 0, (), {"regimes": 24, "generations": 6, "training": 4, "judged": 10, "unseen": 16}),
+           "laptop": Size(0, 0, 0, PART, {"regimes": 24, "generations": 6, "training": 6, "judged": 10, "unseen": 24}),
            "full": Size(0, 0, 0, (), {"regimes": 64, "generations": 12, "training": 24, "judged": 24, "unseen": 256})},
     estimand="mean paired gain on inspection as now over worlds not searched, in the 36 months after the switch",
     figures=("front",),

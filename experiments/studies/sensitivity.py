@@ -53,7 +53,7 @@ STUDY = Study(
     measures=("default", "calibrated"),
     words=("months=78",),
     sizes={"smoke": Size(0, 24, 1, TOY, {"trajectories": 2, "paths": 6, "points": 24, "causes": 16}),
-           "laptop": Size(0, 64, 1, PART, {"trajectories": 4, "paths": 96, "points": 800, "causes": 0}),
+           "laptop": Size(0, 64, 1, PART, {"trajectories": 4, "paths": 80, "points": 480, "causes": 0}),
            "full": Size(0, 512, 2, (), {"trajectories": 20, "paths": 1024, "points": 8192, "causes": 0})},
     estimand="shares of the variance of the paired difference over random worlds, theories and luck; gain in expected "
              "benefit from choosing after learning",
