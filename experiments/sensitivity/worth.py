@@ -77,7 +77,8 @@ def learning_by_grade(inquiry: Inquiry, causes: Causes, laid: Laid, bases: Mappi
         groups = [causes.groups[causes.names[k]] for k in known]
         sets = {own: [k for k, group in enumerate(groups) if group == own] for own in GROUPS if own != LUCK}
         benefits = net(inquiry, outcome, values)
-        found = emulated_values(basis, sets, laid.places[rows][:, known], benefits, laid.blocks[rows], resamples=RESAMPLES)
+        places = laid.places[rows][:, known]
+        found = emulated_values(basis, sets, places, benefits, laid.blocks[rows], resamples=RESAMPLES)
         parts.append(_described(inquiry, found, outcome, benefits).assign(grade=found["cause"]))
     return pd.concat(parts, ignore_index=True)
 
