@@ -20,7 +20,7 @@ Examples
 KEYS = ("run", "outcome", "output", "format")
 WORDS = ()
 STUDY = "sensitivity"
-TABLES = {"variance": ("outcome", "group", "share", "low", "high"),
+TABLES = {"variance": ("outcome", "scale", "group", "share", "low", "high"),
           "indices": ("outcome", "cause", "grade", "total", "total_low", "total_high"),
           "learning_by_grade": ("outcome", "grade", "value", "low", "high", "everything", "best_now")}
 
