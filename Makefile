@@ -39,10 +39,10 @@ bench: $(VENV)/core  ## measure what runs cost against the floor, numpy and plai
 performance: $(VENV)/core  ## write the performance page from the benchmark stored in docs/performance.json
 	$(BIN)/python -m experiments.bench.page docs/performance.json docs/performance.md
 
-calibration: $(VENV)/core  ## draw the worlds that the evidence allows, from all of it and from that of 2023; an hour
+calibration: $(VENV)/core  ## draw the worlds that the evidence allows, from all of it and from that of 2023
 	$(BIN)/probgov calibrate run=full output=results/calibration workers=0 page=docs/calibration.md \
 		record=experiments/calibration/stored/calibrated
-	$(BIN)/probgov calibrate run=full output=results/calibration workers=0 holdout=2023 \
+	$(BIN)/probgov calibrate run=laptop output=results/calibration workers=0 holdout=2023 \
 		record=experiments/calibration/stored/calibrated_2023
 
 controls: $(VENV)/core  ## count the worlds that meet each negative control, and write the page

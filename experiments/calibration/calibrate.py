@@ -37,8 +37,8 @@ class Size:
     least_worth: int = 150
 
 
-SIZES = {"smoke": Size(160, 96, 2, 160, 64, 8, 30, 40, 20), "laptop": Size(960, 640, 3, 1280, 192, 32, 32),
-         "full": Size(1600, 1152, 3, 2400, 288, 64, 48)}
+SIZES = {"smoke": Size(160, 96, 2, 160, 64, 8, 30, 40, 20), "laptop": Size(480, 384, 3, 768, 192, 32, 32),
+         "full": Size(960, 768, 3, 1536, 288, 64, 48)}
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ the published figures allow, weighs the last wave by the simulator itself, and w
 uncertain parameters, dials of the history and theories. Prints how far each free parameter, each dial effect
 and each theory was narrowed: under 10% it is not identified. What was run is kept: the same call goes on.
 
-  run=full         smoke: a minute; laptop: about ten; full: under an hour on two cores
+  run=full         smoke: a minute; laptop: about six; full: under twenty on two quiet cores
   holdout=YEAR     as if nothing after that year were known; draws alone, without dial effects and checks
   output=DIR       what was run, and the record (default results/calibration-<run>[-YEAR])
   record=DIR       where to write the record instead (make calibration keeps it in the package)
