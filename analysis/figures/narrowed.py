@@ -29,10 +29,10 @@ def _label(kind: str, key: str) -> str:
 
 
 def message(table: pd.DataFrame) -> str:
-    """Return the title: how many dial effects and free parameters the evidence identifies."""
+    """Return the title: how many free parameters and dial effects the evidence narrows."""
     effects = table[table["kind"] == EFFECT]
     free = table[table["kind"] != EFFECT]
-    return (f"The evidence pins down {int(free['identified'].sum())} of {len(free)} free parameters, and "
+    return (f"The evidence narrows {int(free['identified'].sum())} of {len(free)} free parameters, and "
             f"{int(effects['identified'].sum())} of {len(effects)} effects of dials")
 
 
@@ -41,7 +41,8 @@ def draw(table: pd.DataFrame, facts: Facts) -> Drawn:
     title = message(table)
     subtitle = ("Share of the variance before that the evidence takes away; lines: 95% interval for luck of draws. "
                 f"Grey: under {LEAST:.0%}, which counts as not identified. Filled circles are identified, open squares "
-                "are not. Effects are of moving a dial up by 0.25 on true quality.")
+                "are not; what lies further left stands at the edge. Effects: of moving a dial up by 0.25 on true "
+                "quality.")
     with house_style():
         figure = framed(10.5, 0.3 * len(table) + 2.4, title, subtitle, facts)
         axes = figure.subplots()

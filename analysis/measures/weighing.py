@@ -1,38 +1,14 @@
 """Weighted draws: how many they are worth, how they are thinned, and how far they narrowed what they describe."""
 
 import numpy as np
-from scipy import special, stats
+from scipy import stats
 
 CLOSE = 1e-3
-
-
-def normalised(log_weights: np.ndarray) -> np.ndarray:
-    """Return weights that sum to 1 from their logarithms; a draw of log weight NaN gets none."""
-    known = np.where(np.isfinite(log_weights), log_weights, -np.inf)
-    if not np.isfinite(known).any():
-        raise ValueError("no draw has any weight")
-    return special.softmax(known)
 
 
 def worth(weights: np.ndarray) -> float:
     """Return the effective number of draws, 1 / sum of squares."""
     return float(1.0 / np.sum(weights**2))
-
-
-def largest_power(log_target: np.ndarray, log_proposal: np.ndarray, least: float) -> float:
-    """Return the largest power p in [0, 1] for which weights (target / proposal)^p are worth `least` draws.
-
-    At 1 the target is reached, at 0 draws stay as they were proposed. Where they are fewer than `least`, it is 0.
-    """
-    def enough(power: float) -> float:
-        return worth(normalised(power * (log_target - log_proposal)))
-
-    if enough(1.0) >= least:
-        return 1.0
-    grid = np.linspace(0.0, 1.0, 201)
-    found = np.array([enough(power) for power in grid])
-    passing = np.flatnonzero(found >= least)
-    return float(grid[passing[-1]]) if len(passing) else 0.0
 
 
 def resampled(weights: np.ndarray, n: int, rng: np.random.Generator) -> np.ndarray:

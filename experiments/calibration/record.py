@@ -7,10 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.measures.weighing import contraction, normalised, worth
+from analysis.measures.weighing import contraction, worth
 from experiments.calibration.calibrate import Calibration
 from experiments.calibration.space import COMBINATIONS, inputs, parameters, ranges_digest, values
 from experiments.calibration.stored import ABOUT, CONTRACTION, DIAL, DRAWS, EFFECT, PARAMETER, Narrowed, counts
+from experiments.calibration.targets import misses
 from experiments.store.layout import make_folder, write_json, write_whole
 from experiments.store.provenance import provenance
 from model.parameters.register import register
@@ -40,7 +41,7 @@ def save(folder: Path, made: Calibration, command: str, seconds: float) -> Path:
 
 def narrowed(made: Calibration) -> list[Narrowed]:
     """Return how far every input, and every dial effect, was narrowed; inputs in places between their ends."""
-    after, rows = made.waves[-1].draws.at, []
+    after, rows = made.last.draws.at, []
     for k, name in enumerate(inputs()):
         found = contraction(UNIFORM, after[:, k], made.weights)
         spread = float(np.sqrt(max(0.0, (1 - found[0]) / 12)))
@@ -59,7 +60,7 @@ def _narrowed(kind: str, key: str, before: float, after: float, found: tuple[flo
 
 def theory_weights(made: Calibration) -> list[dict]:
     """Return a row a theory: its weight before and after, and the Bayes factor against the default of its mechanism."""
-    last, rows = made.waves[-1], []
+    last, rows = made.last, []
     n = worth(made.weights)
     for m, mechanism in enumerate(MECHANISMS):
         words = np.array([COMBINATIONS[place][m] for place in last.draws.theory])
@@ -80,7 +81,7 @@ def _draws(made: Calibration) -> Iterable[dict]:
 
 def _predictive(made: Calibration) -> Iterable[dict]:
     """Yield a row a figure: what was published, and the middle 90% before and after."""
-    first, last = made.waves[0].figures, made.waves[-1].figures
+    first, last = made.waves[0].figures, made.last.figures
     for k, target in enumerate(made.likelihood.targets):
         before, after = (np.nanquantile(part[:, k], (0.05, 0.5, 0.95))
                          for part in (first, last[made.rows]))
@@ -104,14 +105,14 @@ def _central(made: Calibration) -> Iterable[dict]:
 
 def _about(made: Calibration, command: str, seconds: float) -> dict:
     known, likelihood = provenance(command), made.likelihood
-    last = made.waves[-1].figures
-    unweighted = normalised(likelihood(made.waves[0].figures))
+    near = np.sqrt(np.nanmean(misses(likelihood.targets, made.last.figures[made.rows])**2, axis=1))
+    first = np.sqrt(np.nanmean(misses(likelihood.targets, made.waves[0].figures)**2, axis=1))
     return {
         "command": command, "version": known["code_version"], "model": known["model_hash"],
         "ranges": ranges_digest(), "known_by": made.known.isoformat() if made.known else "2024-11-10",
         "histories": [len(wave.draws) for wave in made.waves], "seconds": round(seconds),
-        "draws": len(made.rows), "different_draws": len(set(made.rows.tolist())), "worth": worth(made.weights),
-        "power": made.power, "prior_worth": worth(unweighted), "failed": int(np.isnan(last).all(axis=1).sum()),
+        "adjusted": len(made.last.draws), "draws": len(made.rows), "different_draws": len(set(made.rows.tolist())),
+        "distances": made.distances, "missed_by": float(np.median(near)), "prior_missed_by": float(np.nanmedian(first)),
         "free": [inputs()[place] for place in made.found.free],
         "explained": {likelihood.targets[i].id: round(float(share), 3) for i, share in
                       zip(made.found.emulated, made.found.emulator.explained)},

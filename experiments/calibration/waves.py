@@ -26,11 +26,10 @@ KNOWN = 0.8
 
 @dataclass(frozen=True, eq=False)
 class Wave:
-    """One wave: its draws, what they showed (n, m), and the log density (n,) by which they were drawn."""
+    """One wave: its draws, and what they showed (n, m)."""
 
     draws: Draws
     figures: np.ndarray
-    log_density: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +88,5 @@ def drawn(allowed: Allowed, first_seed: int) -> Draws:
 def next_wave(found: Fitted, n: int, number: int, rng: np.random.Generator,
               figures: Callable[[Draws, str], np.ndarray]) -> Wave:
     """Return the next wave: n draws of the posterior of an emulator, run."""
-    allowed = found.posterior().draw(n, rng)
-    draws = drawn(allowed, 1 + number * 1_000_000)
-    return Wave(draws, figures(draws, f"wave {number}"), allowed.log_density)
+    draws = drawn(found.posterior().draw(n, rng), 1 + number * 1_000_000)
+    return Wave(draws, figures(draws, f"wave {number}"))

@@ -28,6 +28,7 @@ COLUMNS = ("kind", "key", "contraction", "low", "high", "identified")
 
 def perform(request) -> int:
     """Calibrate, write the record, and print what was narrowed."""
+    import shlex
     import time
 
     from experiments.calibration.calibrate import SIZES, calibrate
@@ -40,12 +41,13 @@ def perform(request) -> int:
     for key, why in (("months", "histories end in November 2024"), ("world", "every world is drawn")):
         if key in request.pairs:
             raise UserError(f"{key}= cannot be given: {why}.\nSee: {LOOK}")
-    line, form = request.line, request.text("format", "table", TABLE_FORMATS)
+    form = request.text("format", "table", TABLE_FORMATS)
     size, year = request.text("run", "full", tuple(SIZES)), request.pairs.pop("holdout", None)
     known = held_out(year, LOOK) if year else None
     output = request.folder("output") or Path("results") / f"calibration-{size}{f'-{year}' if year else ''}"
     record, page = request.folder("record") or output / "record", request.pairs.pop("page", None)
     words, started = request.rest(), time.monotonic()
+    line = shlex.join(["probgov", "calibrate", f"run={size}", *([f"holdout={year}"] if year else []), *words])
     made = calibrate(words, SIZES[size], output, known, request.quiet, request.say, extras=known is None)
     save(record, made, line, time.monotonic() - started)
     request.say(f"written to {record}")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from analysis.measures.adjusting import adjusted
 from analysis.measures.allowed import Posterior
 from analysis.measures.emulator import Emulator, fit, weight_of_inputs
 
@@ -82,3 +83,29 @@ def test_an_input_that_is_held_stays():
         200, np.random.default_rng(4))
     assert set(found.inputs[:, 1]) == {0.25}
     assert found.inputs[:, 0].mean() == pytest.approx(0.75, abs=0.01)
+
+
+def test_a_draw_is_moved_to_where_its_figure_is_wanted_by_the_least():
+    """In standard normal places: two inputs of slopes 3 and 1 share a move in that proportion, and reach the target."""
+    emulator, start = flat([[3.0, 1.0, 0.0]]), np.full((1, 3), 0.5)
+    near = adjusted(emulator, start, np.array([[0.05]]), np.array([[0.0]]), np.array([[1e-9]]))
+    moved = stats.norm.ppf(near[0])
+    assert moved[0] / moved[1] == pytest.approx(3.0)
+    assert moved[2] == pytest.approx(0.0, abs=1e-12)
+    assert 0.05 + emulator.predict(near, NO_STEPS)[0, 0] == pytest.approx(0.0, abs=0.001)
+
+
+def test_what_is_off_by_luck_moves_less_and_what_may_not_move_stays():
+    emulator, start = flat([[1.0, 1.0]]), np.full((1, 2), 0.5)
+    missed, wanted = np.array([[0.2]]), np.array([[0.0]])
+    sure, unsure = (adjusted(emulator, start, missed, wanted, np.array([[error]])) for error in (1e-6, 1.0))
+    assert abs(unsure[0, 0] - 0.5) < 0.5 * abs(sure[0, 0] - 0.5)
+    held = adjusted(emulator, start, missed, wanted, np.array([[1e-6]]), movable=[1])
+    assert held[0, 0] == 0.5
+    assert held[0, 1] < sure[0, 1] < 0.5
+
+
+def test_a_figure_that_is_missing_moves_nothing():
+    emulator, start = flat([[1.0, 0.0], [0.0, 1.0]]), np.full((1, 2), 0.5)
+    found = adjusted(emulator, start, np.array([[0.1, np.nan]]), np.zeros((1, 2)), 0.01 * np.eye(2))
+    assert found[0, 0] < 0.5 == found[0, 1]
