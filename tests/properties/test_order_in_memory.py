@@ -1,5 +1,7 @@
 """Where PDUs and practitioners stand in memory is nothing: only their identity counts."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 
 from model.month import month
 from model.simulation import prepare
+from model.specification.specification import ServiceSpecification
+from model.stretches import LONGEST
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -56,6 +60,18 @@ def test_every_row_of_the_state_goes_its_own_way_whatever_stands_beside_it(drawn
             here, there = getattr(plain.practitioners, name)[post_order], getattr(moved.practitioners, name)
             assert np.array_equal(here, there), (t, name)
         assert plain.centre.tobytes() == moved.centre.tobytes(), t
+
+
+def test_a_unit_of_more_posts_than_a_stretch_is_as_people_one_by_one(drawn, run_state):
+    """Shuffled rows are stretches of a few; a unit of a thousand posts is several stretches."""
+    specification = replace(drawn(2), service=ServiceSpecification(regions=1, pdus_per_region=2, staff_scale=5.0))
+    plain = run_state(*prepare(specification), 12)
+    state, inputs = prepare(specification)
+    assert np.bincount(state.practitioners.pdu).min() > LONGEST
+    shuffled = np.random.default_rng(1).permutation(len(state.practitioners.uid))
+    moved = run_state(reordered(state, np.arange(2), shuffled), inputs, 12)
+    assert np.array_equal(plain.nation, moved.nation, equal_nan=True)
+    assert np.array_equal(plain.pdu, moved.pdu)
 
 
 def test_a_draw_by_place_would_be_seen(drawn, run_state):
