@@ -19,6 +19,9 @@ def test_a_study_runs_to_a_stored_and_checked_result(name, tmp_path):
     assert set(study.sizes) >= {"smoke", "laptop", "full"}
     assert len(study.expectations) >= 2
     assert all(e.by for e in study.expectations)
+    assert study.open_by, "a study says how it is known that no answer is fixed by construction"
+    assert study.limits
+    assert study.overturned_if
     found = run_study(name, run="smoke", output=tmp_path / "s")
     assert list(found.findings.columns) == list(COLUMNS)
     assert study.primary in set(found.findings["outcome"])
@@ -26,8 +29,7 @@ def test_a_study_runs_to_a_stored_and_checked_result(name, tmp_path):
     told = found.findings.dropna(subset=["low", "high"])
     assert not told.empty
     assert (told["low"] <= told["effect"] + 1e-12).all()
-    assert (
-        told["effect"] <= told["high"] + 1e-12).all()
+    assert (told["effect"] <= told["high"] + 1e-12).all()
     assert {e["held"] for e in found.expectations} <= {SOMEWHERE, NEVER, NOT_TESTED}
     counts = found.store.counts()
     assert counts["failed"] == 0

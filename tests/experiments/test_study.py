@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from experiments import UserError
+from experiments.answering import untold
 from experiments.findings import held, table, where
 from experiments.inquiry import Inquiry
 from experiments.studies import find_study
@@ -137,3 +138,14 @@ def test_a_study_that_names_what_is_not_there_is_refused():
                   {"scenarios": study.scenarios[:1] * 2}):
         with pytest.raises(ValueError, match="study governance"):
             dataclasses.replace(study, **wrong)
+
+
+def test_what_cannot_be_told_says_how_many_pairs_would_do():
+    rows = [{"comparison": name, "measure": "wide", "outcome": outcome, "verdict": verdict, "pairs": 9,
+             "pairs_needed": 40} for name, outcome, verdict in (("rating, hierarchical, light", "esteem", "unresolved"),
+                                           ("rating, egalitarian, light", "esteem", "negligible"),
+                                           ("rating, hierarchical, light", "workload", "unresolved"),
+                                           ("another", "esteem", "unresolved"))]
+    said = untold(made_up(), table(rows))
+    assert len(said) == 1
+    assert said[0].startswith("rating, hierarchical, light, world=wide: esteem is unresolved with 9 pairs; about 40")
