@@ -40,14 +40,14 @@ def draw(table: pd.DataFrame, columns: Sequence[str], switch: int, facts: Facts,
 
 def side_by_side(table: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """Return one row a column and month with both worlds and their difference (COLUMNS)."""
-    sides = {side: part.set_index("month") for side, part in table.groupby("world")}
+    sides = {side: part.set_index("month").sort_index() for side, part in table.groupby("world")}
     parts = []
     for column in columns:
         a, b = (sides[side][column] if side in sides else pd.Series(dtype=float) for side in ("a", "b"))
         parts.append(pd.DataFrame({
             "column": column, "label": NATION[column].label, "unit": NATION[column].unit, "month": a.index,
-            "date": [date_of(month) for month in a.index], "a": a.to_numpy(), "b": b.to_numpy(),
-            "difference": (a - b).to_numpy()}))
+            "date": [date_of(month) for month in a.index], "a": a, "b": b.reindex(a.index),
+            "difference": a - b.reindex(a.index)}))
     return pd.concat(parts, ignore_index=True)[COLUMNS]
 
 

@@ -11,6 +11,7 @@ LABELS = {"governance": "Governance", "regime": "Inspection and rating of PDUs",
 SERVICES = ("national", "toy")
 LATEST = 14
 REPLICATES = (20, 50, 100, 200)
+DIGITS = 4
 
 
 @lru_cache(maxsize=1)
@@ -134,6 +135,8 @@ def chosen(value: object) -> str | None:
 
 
 def _signed(value: float | None) -> str | None:
-    return None if value is None or value != value else f"{value:+.4f}".replace("-", "\u2212")
+    from analysis.words import signed
+
+    return None if value is None or value != value else signed(value, DIGITS)
 
 

@@ -12,6 +12,10 @@ from experiments.errors import UserError
 
 PAGE = "experiments.explorer.page"
 LOOPBACK = "127.0.0.1"
+KEPT = "15m"
+"""How long the worlds of a page that was closed are kept, should it come back; its link brings them back after that."""
+GRACE_SECONDS = 2
+"""How long an end waits for pages that are open."""
 NEEDED = ("solara", "solara_assets", "uvicorn")
 
 
@@ -75,7 +79,9 @@ def _server(words: Sequence[str]):
     settings.theme.show_banner = False
     settings.theme.title = "Two worlds of probation"
     settings.telemetry.mixpanel_enable = False
+    settings.kernel.cull_timeout = KEPT
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")
     from solara.server.starlette import app
 
-    return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, loop="asyncio"))
+    return uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, loop="asyncio",
+                                         timeout_graceful_shutdown=GRACE_SECONDS))

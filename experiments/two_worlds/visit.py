@@ -2,7 +2,6 @@
 
 from typing import Any, NamedTuple
 
-from experiments.attribution import copied
 from model.entities.state import State
 from model.inspection.national import due_now
 from model.month import (
@@ -14,6 +13,7 @@ from model.month import (
     wellbeing_phase,
     workforce_phase,
 )
+from model.simulation import copied
 from model.specification.settings import Inputs, Settings
 
 

@@ -1,6 +1,10 @@
 """By keyboard alone, at twice the size, and with a name for everything that can be touched."""
 
+import pytest
+
 from experiments.two_worlds.view import PANELS
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 TOY = "?service=toy&months=84&seed=1&a.governance=hierarchical&b.governance=egalitarian&view.month=60"
 UNNAMED = """() => [...document.querySelectorAll('.explorer button, .explorer select, .explorer input, .explorer svg')]
@@ -19,6 +23,20 @@ def test_everything_has_a_name_and_nothing_runs_off_the_page_at_twice_the_size(o
         page.locator(f"#tab-{panel}[aria-selected=true]").wait_for()
         assert (panel, page.evaluate(UNNAMED), page.evaluate(WIDE)) == (panel, [], 0)
     assert page.evaluate("document.documentElement.lang") == "en-GB"
+
+
+def test_axe_finds_no_fault_in_any_panel_and_would_find_one(opened):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python").Axe()
+    page = opened(TOY)
+    page.get_by_text("Dials of world A").click()
+    for panel in PANELS:
+        page.locator(f"#tab-{panel}").click()
+        page.locator(f"#tab-{panel}[aria-selected=true]").wait_for()
+        found = axe.run(page, context=".explorer", options={"runOnly": {"type": "tag", "values": RULES}}).response
+        assert (panel, [(v["id"], [n["target"] for n in v["nodes"]]) for v in found["violations"]]) == (panel, [])
+        assert len(found["passes"]) > 10
+    page.evaluate("document.querySelector('.explorer svg').removeAttribute('aria-label')")
+    assert "svg-img-alt" in {v["id"] for v in axe.run(page, context=".explorer").response["violations"]}
 
 
 def test_the_page_is_worked_by_keyboard_alone(opened):

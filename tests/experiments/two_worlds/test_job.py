@@ -12,7 +12,7 @@ WORDS = ("a.governance=egalitarian", "b.governance=hierarchical", "service=toy",
 
 def test_it_finds_what_the_command_it_hands_back_finds(tmp_path):
     job = Comparison(WORDS, 4, tmp_path / "store").start()
-    job.wait(120)
+    job.wait(900)
     assert (job.state, job.share, job.progress.done) == (DONE, 1.0, 8)
     assert job.command == command(WORDS, 4)
     given = job.command.split()[2:]
@@ -26,7 +26,7 @@ def test_it_finds_what_the_command_it_hands_back_finds(tmp_path):
 def test_a_stop_leaves_the_rest_and_keeps_what_had_ended(tmp_path):
     job = Comparison(WORDS, 200, tmp_path / "store")
     job.stop()
-    job.start().wait(120)
+    job.start().wait(900)
     assert job.state == STOPPED
     assert 0 < job.progress.done < 400
     assert job.found is None
@@ -48,5 +48,5 @@ def test_a_page_tells_the_same_and_takes_one_comparison_at_a_time(tmp_path):
     session.compare(4)
     assert "under way" in session.message
     session.stop()
-    session.comparison.wait(120)
+    session.comparison.wait(900)
     assert session.comparison.state == STOPPED
