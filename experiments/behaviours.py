@@ -200,14 +200,18 @@ def measure(words: Sequence[str], names: Sequence[str], worlds: int = 1, replica
     sides = arms_of(words)
     asked = sides[INSPECTED]
     first, seed = asked.index, asked.specification.run.seed
-    places = [(first + w, seed + r) for w in range(worlds) for r in range(replicates)]
+    return measure_in(sides, names, [(first + w, seed + r) for w in range(worlds) for r in range(replicates)])
 
+
+def measure_in(sides: dict[str, Composition], names: Sequence[str],
+               places: Sequence[tuple[int, int]]) -> list[list[dict]]:
+    """Return, for each (world, seed), one dict part -> value for each behaviour named; `sides` are those of arms."""
     def one(place: tuple[int, int]) -> list[dict]:
         arms = Arms(sides, *place)
         found = [BY_NAME[name].index(arms) for name in names]
         return [value if isinstance(value, dict) else {"": value} for value in found]
 
-    with ThreadPoolExecutor(asked.executor.count()) as pool:
+    with ThreadPoolExecutor(sides[INSPECTED].executor.count()) as pool:
         return list(pool.map(one, places))
 
 

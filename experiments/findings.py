@@ -75,7 +75,8 @@ def unresolved_share(values: np.ndarray, worlds: np.ndarray, effect: Effect) -> 
 
 def table(rows: Sequence[dict]) -> pd.DataFrame:
     """Return rows as findings, with all of COLUMNS in their order; an absent one is NaN (`rests_on` an empty list)."""
-    return pd.DataFrame([{"rests_on": [], **row} for row in rows], columns=list(COLUMNS))
+    found = pd.DataFrame([{"rests_on": [], **row} for row in rows], columns=list(COLUMNS))
+    return found.astype({"pairs_needed": "Int64"})
 
 
 def held(expectation: Expectation, answer: Answer) -> str:

@@ -128,10 +128,12 @@ def loss_of_esteem(pair: Pair) -> float:
     return -average(pair.change("esteem"), pair.off["staff"] * pair.after_reports())
 
 
-def contagion(pair: Pair) -> dict[str, float]:
-    """Return -d esteem in units without a report of their own so far: all, and by steps to the nearest negative one."""
+def contagion(pair: Pair, column: str = "esteem") -> dict[str, float]:
+    """Return -d esteem (or another mood) in units without a report of their own so far: all, and by steps to the
+    nearest negative one.
+    """
     quiet = pair.off["staff"] * ~np.maximum.accumulate(pair.after_reports(), axis=0)
-    distance, change = nearest_negative(pair), pair.change("esteem")
+    distance, change = nearest_negative(pair), pair.change(column)
     found = {"": -average(change, quiet)}
     for steps in range(FAR + 1):
         inside = distance >= FAR if steps == FAR else distance == steps

@@ -1,0 +1,142 @@
+"""Question 9: the audit of undesirable behaviours, every rating regime by every archetype, and where each trips."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from experiments.behaviours import BEHAVIOURS, arms_of, measure_in
+from experiments.composition import compose_run
+from experiments.design import seed_range
+from experiments.findings import paired_findings, rows_of, table
+from experiments.inquiry import Inquiry
+from experiments.limits import EVERYWHERE
+from experiments.study import TOY, Answer, Comparison, Expectation, Scenario, Size, Study
+from model.observation.outcomes import Outcome
+
+REGIMES = ("narrative", "standards", "overall", "standards_and_overall", "report_card", "contextual")
+ARCHETYPES = ("observed", "hierarchical", "egalitarian")
+COSTLY = "misplaced_responsibility"
+"""Its index takes 64 forks of a run: it is measured in fewer worlds and replicates than the others."""
+BETWEEN = "favouring_the_legible"
+"""Its index holds two archetypes against each other: it is measured once a regime."""
+THRESHOLDS = {
+    "tunnel_vision": (0.02, "the smallest effect of interest on true quality"),
+    "suboptimisation": (0.02, "as tunnel vision"),
+    "myopia": (0.02, "one hour in a fifty-hour fortnight"),
+    "measure_fixation": (0.02, "the gap below which targets were found not gamed"),
+    "misrepresentation": (0.01, "a third of the lowest proven, 3% (waiting_list_fiddles)"),
+    "misinterpretation": (0.01, "half the smallest effect of interest on true quality"),
+    "gaming": (0.02, "as measure fixation"),
+    "ossification": (2.0, "two experiments a year for every hundred staff"),
+    "loss_of_esteem": (0.02, "the smallest effect of interest on esteem"),
+    "contagion": (0.02, "as loss of esteem"),
+    "lost_confidence": (0.02, "the smallest effect of interest on confidence"),
+    "defensive_practice": (0.005, "one case in two hundred"),
+    "top_down_drift": (0.02, "a fiftieth of a dial"),
+    COSTLY: (0.50, "half of the blame lies where control does not"),
+    BETWEEN: (2.0, "two points of a hundred: one case in a sample of 54"),
+    "flight": (0.7, "the smallest effect of interest on leaving"),
+}
+"""Behaviour -> the size from which it counts, and why; set before any run of this study."""
+OWN = tuple(Outcome(name, "", size, -1, reason) for name, (size, reason) in THRESHOLDS.items())
+CHEAP = tuple(behaviour.name for behaviour in BEHAVIOURS if behaviour.name != COSTLY)
+
+
+def analyse(inquiry: Inquiry) -> Answer:
+    """The paired outcomes of each regime against none, and the matrix of indices with the verdict on each."""
+    rows, parts = [], []
+    for measure in inquiry.measures:
+        for regime in REGIMES:
+            for archetype in ARCHETYPES:
+                for part in cell(inquiry, measure, regime, archetype):
+                    own = part.pop("rows")
+                    rows += own
+                    parts.append(part)
+    found = pd.concat([table(rows), paired_findings(inquiry)], ignore_index=True)
+    found = found[found["pairs"] > 0].reset_index(drop=True)
+    return Answer(found, {"matrix": matrix(found), "parts": pd.DataFrame(parts)})
+
+
+def cell(inquiry: Inquiry, measure: str, regime: str, archetype: str) -> Iterator[dict]:
+    """Yield every part of every index in one cell: its mean, and (for the whole of an index) its findings."""
+    words = [*inquiry.words, f"regime={regime}", f"governance={archetype}", "national=both", f"world={measure}"]
+    size = inquiry.size
+    cheap = tuple(name for name in CHEAP if name != BETWEEN or archetype == ARCHETYPES[0])
+    for names, places in ((cheap, visited(inquiry, measure, size.more["worlds"], size.more["replicates"])),
+                          ((COSTLY,), visited(inquiry, measure, size.more["costly"], size.more["costly"]))):
+        if not places:
+            continue
+        measured = measure_in(arms_of(words), names, places)
+        for k, name in enumerate(names):
+            for part in measured[0][k]:
+                values = pd.DataFrame([{"world": w, "replicate": s, name: one[k][part]}
+                                       for (w, s), one in zip(places, measured)])
+                pair = Comparison(f"{regime}, {archetype}", regime, "none")
+                whole = rows_of(pair, measure, values, inquiry.study.declared) if not part else []
+                yield {"measure": measure, "regime": regime, "governance": archetype, "behaviour": name, "part": part,
+                       "index": float(np.nanmean(values[name])) if values[name].notna().any() else np.nan,
+                       "runs": int(values[name].notna().sum()), "rows": whole}
+
+
+def visited(inquiry: Inquiry, measure: str, worlds: int, replicates: int) -> list[tuple[int, int]]:
+    """Return (world, seed) of each place that is measured: replicates in the default world, worlds in the others."""
+    seed = compose_run(inquiry.words).specification.run.seed
+    if measure == "default":
+        return [(0, own) for own in seed_range(seed, replicates)]
+    return [(world, seed) for world in range(worlds)]
+
+
+def matrix(found: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a behaviour, regime, archetype and measure: index, interval, threshold, and whether it trips.
+
+    `trips`: yes where the whole interval lies beyond the threshold, no where it lies within or on the good side.
+    """
+    own = found[found["outcome"].isin(THRESHOLDS) & found["second"].eq("none")].copy()
+    own[["regime", "governance"]] = own["comparison"].str.split(", ", expand=True).to_numpy()
+    own["trips"] = np.select([own["low"] > own["sesoi"], own["high"] <= own["sesoi"]], ["yes", "no"], "cannot be told")
+    return own[["outcome", "regime", "governance", "measure", "effect", "low", "high", "sesoi", "trips", "pairs",
+                "worlds", "worse_share"]].rename(columns={"outcome": "behaviour", "effect": "index",
+                                                          "sesoi": "threshold"}).reset_index(drop=True)
+
+
+def _trips(behaviour: str) -> Expectation:
+    return Expectation(f"{behaviour.replace('_', ' ')} trips its threshold", "consultation Q9; Smith 1995", behaviour,
+                       "worse")
+
+
+STUDY = Study(
+    name="q9_undesirable_behaviours",
+    title="What could inspection and its ratings lead to?",
+    question="Is there anything in the standards, or in the way ratings are made, that could lead to undesirable "
+             "behaviours, outputs or outcomes?",
+    expectations=(*(_trips(name) for name in THRESHOLDS),
+                  Expectation("inspection makes records truer: what is shown comes nearer to what is done",
+                              "rival to Smith: no gaming found in places", "measure_fixation", "better"),
+                  Expectation("inspection moves what it measures without distortion", "rival to Smith",
+                              "measure_fixation", "negligible"),
+                  Expectation("inspection corrects what the centre believes", "the case for inspection",
+                              "misinterpretation", "better")),
+    scenarios=tuple(Scenario(regime, (f"regime={regime}",)) for regime in (*REGIMES, "none")),
+    across={"governance": ARCHETYPES},
+    comparisons=tuple(Comparison(f"{regime} against none", regime, "none") for regime in REGIMES),
+    reference="",
+    primary="measure_fixation",
+    outcomes=("true_quality", "esteem", "wellbeing", "leaving_rate", "false_records", "legitimacy"),
+    own=OWN,
+    words=("national=both", "months=78"),
+    estimand="index of a behaviour: inspected less uninspected, same world and same luck, per 12 months",
+    analyse=analyse,
+    limits=(*EVERYWHERE,
+            "An index is a contrast with no PDU inspection at all; some change by definition where anything is rated.",
+            "Thresholds are smallest effects of interest, not harms that anyone has weighed.",
+            "Misplaced responsibility and favouring the legible are not differences from no inspection: they are what "
+            "is left under each regime."),
+    overturned_if="the causes of an index are shown to be absent in probation: each has a switch",
+    open_by="each index is null when its cause is off with inspection still on, and each but the bounded ones can have "
+            "either sign (tests of the audit)",
+    figures=("behaviour_matrix",),
+    sizes={"smoke": Size(2, 2, 1, TOY, {"worlds": 2, "replicates": 2, "costly": 0}),
+           "laptop": Size(5, 5, 1, (), {"worlds": 5, "replicates": 5, "costly": 2}),
+           "full": Size(100, 64, 2, (), {"worlds": 64, "replicates": 100, "costly": 16})},
+)

@@ -1,0 +1,119 @@
+"""Is it governance, or is it caseload: relief and recruitment held against a change of archetype."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.bootstrap import resampled_means
+from experiments.findings import paired_answer
+from experiments.inquiry import Inquiry
+from experiments.limits import EVERYWHERE
+from experiments.own_outcomes import add_recorded
+from experiments.study import TOY, Answer, Comparison, Expectation, Scenario, Size, Study
+from model.observation.outcomes import Outcome
+
+RELIEF = ("governance=observed", "shock.start=42", "shock.months=600")
+DRIVE, THOUSAND = "more officers", 1000.0
+CHANGES = ("a twentieth fewer cases", "a tenth fewer cases", DRIVE, "hierarchical", "egalitarian", "hybrid")
+WORTH = ("true_quality", "value_inspectorate_standards", "value_public_protection", "value_relational_desistance",
+         "value_people_on_probation", "wellbeing")
+RESAMPLES = 2000
+
+
+def analyse(inquiry: Inquiry) -> Answer:
+    """Paired comparisons, and each change in officer-equivalents."""
+    add_recorded(inquiry, ("officers", "staff"))
+    return Answer(paired_answer(inquiry).findings, {"officer_equivalents": equivalents(inquiry)})
+
+
+def equivalents(inquiry: Inquiry) -> pd.DataFrame:
+    """Return, for each change, measure and outcome, how many more officers would have moved it as far.
+
+    The rate is that of the recruitment drive: its effect over the officers it brought, in the
+    same worlds. No number is given where the drive's own effect cannot be told from nought.
+    """
+    rows = []
+    for measure in inquiry.measures:
+        drive = inquiry.differences(DRIVE, "as observed", measure, ("officers", *WORTH))
+        for change in CHANGES:
+            own = inquiry.differences(change, "as observed", measure, WORTH)
+            for outcome in WORTH:
+                both = pd.DataFrame({"world": drive["world"], "officers": drive["officers"], "drive": drive[outcome],
+                                     "own": own[outcome]}).dropna().sort_values("world", kind="stable")
+                rows.append({"change": change, "measure": measure, "outcome": outcome, "pairs": len(both),
+                             **exchange(both)})
+    return pd.DataFrame(rows)
+
+
+def exchange(both: pd.DataFrame) -> dict[str, float]:
+    """Return officers brought, effect for each 1,000 of them, and a change's worth in officers with its interval."""
+    values = both[["officers", "drive", "own"]].to_numpy(float)
+    codes = pd.factorize(both["world"])[0]
+    officers, drive, own = values.mean(axis=0)
+    draws = resampled_means(values, codes, RESAMPLES, 0)
+    low, high = np.quantile(draws[:, 1], [0.025, 0.975])
+    found = {"officers": officers, "effect_of_thousand": THOUSAND * drive / officers if officers else np.nan,
+             "equivalent": np.nan, "low": np.nan, "high": np.nan}
+    if (low > 0 or high < 0) and officers > 0:
+        ratios = draws[:, 2] * draws[:, 0] / draws[:, 1]
+        found["equivalent"] = own * officers / drive
+        found["low"], found["high"] = np.quantile(ratios, [0.025, 0.975])
+    return found
+
+
+STUDY = Study(
+    name="resources",
+    title="Is it governance, or is it caseload?",
+    question="How large is a change of governance beside fewer cases, or a thousand more officers?",
+    expectations=(
+        Expectation("caseload comes first: relief does more for the work", "submission Q9: the lived reality",
+                    holds=lambda findings, tables: _larger(findings, "a tenth fewer cases", ("egalitarian",
+                                                                                             "hierarchical"))),
+        Expectation("governance comes first: staffing is not enough", "README P4: fully staffed units still poor",
+                    holds=lambda findings, tables: _larger(findings, "egalitarian", ("a tenth fewer cases", DRIVE))
+                    or _larger(findings, "hierarchical", ("a tenth fewer cases", DRIVE))),
+        Expectation("more officers mean better work", "workforce.csv targets", "true_quality", "better", DRIVE),
+        Expectation("newcomers have to be taught first: three years are too short", "README P4, P8", "true_quality",
+                    "worse", DRIVE),
+        Expectation("a drive changes too little to matter", "README P8: staff up by a fifth, targets met down",
+                    "true_quality", "negligible", DRIVE),
+    ),
+    scenarios=(
+        Scenario("as observed", ("governance=observed",), "The service as seen up to November 2024, continued"),
+        Scenario("a twentieth fewer cases", (*RELIEF, "shock.share=-0.05"), "Five cases in a hundred fewer, for good"),
+        Scenario("a tenth fewer cases", (*RELIEF, "shock.share=-0.1"), "Ten cases in a hundred fewer, for good"),
+        Scenario(DRIVE, ("governance=observed", "shock=recruitment_drive"), "Vacant posts filled three times as fast"),
+        Scenario("hierarchical", ("governance=hierarchical",), "Direction and control from the centre"),
+        Scenario("egalitarian", ("governance=egalitarian",), "Empowered regions, units and practitioners"),
+        Scenario("hybrid", ("governance=hybrid",), "Between the two"),
+    ),
+    comparisons=tuple(Comparison(name, name, "as observed") for name in CHANGES),
+    reference="as observed",
+    primary="true_quality",
+    outcomes=("true_quality", "true_quality_at_78", "value_inspectorate_standards", "value_public_protection",
+              "value_relational_desistance", "value_people_on_probation", "wellbeing", "workload", "leaving_rate",
+              "officers", "staff"),
+    own=(
+        Outcome("officers", "officers", 100.0, 0, "one officer a PDU"),
+        Outcome("staff", "staff", 300.0, 0, "three posts a PDU"),
+        Outcome("true_quality_at_78", "true_quality", 0.02, 1, "as true quality, six and a half years on"),
+    ),
+    words=("regime=standards_and_overall", "national=off"),
+    analyse=analyse,
+    limits=(*EVERYWHERE,
+            "Officers are had only by filling vacant posts sooner; how many come depends on how many posts are vacant.",
+            "Neither relief nor recruits are costed, and a change of governance is taken to cost nothing but the time "
+            "its dials take."),
+    overturned_if="relief of a tenth moves true quality by less than the smallest effect of interest",
+    open_by="relief and recruits act through workload and skill alone, and governance through its dials; none is set",
+    figures=("paired_differences",),
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(30, 24, 2), "full": Size(400, 256, 4)},
+)
+
+
+def _larger(findings: pd.DataFrame, first: str, rest: tuple[str, ...]) -> bool | None:
+    """Return whether in some measure the first moves true quality further than each of the rest, intervals apart."""
+    own = findings[findings["outcome"] == "true_quality"].set_index(["measure", "comparison"])
+    if own[["low", "high"]].isna().any(axis=None):
+        return None
+    return any(all(own.loc[(measure, first), "low"] > own.loc[(measure, other), "high"] for other in rest)
+               for measure in own.index.get_level_values("measure").unique())
