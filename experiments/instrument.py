@@ -33,11 +33,14 @@ class Leadership:
         edges = (self.p.band_low, self.p.band_middle, self.p.band_high)
         return float(sum(stats.norm.cdf((seen - logit(edge)) / self.spread) for edge in edges))
 
-    def score(self, wording: int, coding: float, items: Items | None = None) -> float:
-        """Return the score of leadership by one wording, its loadings moved by `coding` from their priors."""
+    def score(self, wording: int, coding: float, items: Items | None = None, asked: float = 0.0) -> float:
+        """Return the score of leadership by one wording, its loadings moved by `coding` from their priors.
+
+        `asked` is how far the counter-factual item is among the prompts.
+        """
         p = self.p.copy()
         p.coding = coding
-        return float(wording_score(national_items() if items is None else items, self.states, wording, 0.0, p))
+        return float(wording_score(national_items() if items is None else items, self.states, wording, asked, p))
 
     def difference(self, coding: float) -> float:
         """Return the expected band as suggested less as drafted."""
@@ -59,9 +62,19 @@ class Needed:
 
 def met(specification: Specification) -> Leadership:
     """Return the centre as a national inspection of the specification first meets it."""
-    s, first = specification, specification.run.switch + int(specification.national.first_month)
-    state, inputs = prepare(s)
+    return leadership_of(*reached(specification))
+
+
+def reached(specification: Specification) -> tuple:
+    """Return state and inputs in the month of the first national inspection, before it."""
+    first = specification.run.switch + int(specification.national.first_month)
+    state, inputs = prepare(specification)
     whole_run(state, inputs, *empty_tables(state, first, ()))
+    return state, inputs
+
+
+def leadership_of(state, inputs) -> Leadership:
+    """Return the centre of a state as a national inspection would meet it now."""
     p, dials, means, centre = inputs.world.inspection, inputs.after.dials, service_means(state.pdus), state.centre[0]
     states = construct_states(centre.understanding, centre.control, centre.culture, centre.communication,
                               centre.engagement, centre.attention, dials, means)
@@ -116,4 +129,5 @@ def coded_effect(centre: Leadership, members: list[int]) -> float:
     return bands[1] - bands[0]
 
 
-__all__ = ["SESOI", "Leadership", "Needed", "coded_effect", "loadings_needed", "met", "prompts"]
+__all__ = ["SESOI", "Leadership", "Needed", "coded_effect", "leadership_of", "loadings_needed", "met", "prompt_of",
+           "prompts", "reached"]
