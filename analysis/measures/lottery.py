@@ -48,18 +48,14 @@ def pattern_chances(shares: Sequence[float], rho: float) -> np.ndarray:
 
 
 def joint_counts(shares: Sequence[float], n: int, rho: float = 0.0) -> np.ndarray:
-    """Return the chance of every set of counts sufficient in n cases, shape (n + 1,)*questions."""
+    """Return the chance of every set of counts sufficient in n cases, shape (n + 1,)*questions.
+
+    A sum of n independent cases: the n-th power of one case's transform.
+    """
     patterns = pattern_chances(shares, rho)
-    found = np.zeros((n + 1,) * patterns.ndim)
-    found[(0,) * patterns.ndim] = 1.0
-    for _ in range(n):
-        moved = np.zeros_like(found)
-        for pattern in np.ndindex(patterns.shape):
-            to = tuple(slice(hit, None) for hit in pattern)
-            since = tuple(slice(None, n + 1 - hit) for hit in pattern)
-            moved[to] += patterns[pattern] * found[since]
-        found = moved
-    return found
+    room = (n + 1,) * patterns.ndim  # counts end at n, so that nothing wraps round
+    axes = tuple(range(patterns.ndim))
+    return np.clip(np.fft.ifftn(np.fft.fftn(patterns, room, axes) ** n, axes=axes).real, 0.0, 1.0)
 
 
 def band_chances(shares: Sequence[float], n: int, rho: float = 0.0, edges: Sequence[float] = EDGES) -> np.ndarray:

@@ -32,8 +32,9 @@ def moved_by_publication(specification: Specification) -> dict[str, float]:
     private = replace(public, regime=replace(public.regime, publishes=0.0))
     switch = public.run.switch
     on, off = (simulate(side, ("nation", "pdu")) for side in (public, private))
-    shown, kept = (by_column(side.pdu[switch:]) for side in (on, off))
-    pair = pair_of(shown, kept, on.events, switch, prepare(public)[0])
+    assert on.pdu is not None
+    assert off.pdu is not None
+    pair = pair_of(by_column(on.pdu[switch:]), by_column(off.pdu[switch:]), on.events, switch, prepare(public)[0])
     found = {f"{mood}: {where}": -value for mood in MOODS for where, value in contagion(pair, mood).items()}
     negative = int((pair.reports[:, 2] < GOOD).sum())
     return found | {"months_between": SPAN / negative if negative else float("nan")}

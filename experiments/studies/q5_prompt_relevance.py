@@ -1,0 +1,113 @@
+"""Question 5: are prompts linked to effective delivery: what each tells of true quality, and what it takes."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from analysis.measures.validity import rank_validity
+from experiments.composition import compose_run
+from experiments.findings import table
+from experiments.inquiry import Inquiry
+from experiments.leadership import PROMPTS, meet, prompt_scores
+from experiments.limits import EVERYWHERE
+from experiments.many_services import RANDOM, asked, count, measured, statistic_row
+from experiments.study import TOY, Answer, Expectation, Size, Stage, Study
+from model.observation.outcomes import Outcome
+from model.parameters.constructs import AS_DRAFTED, REJECTED
+from model.specification.specification import Specification
+
+TELLS = Outcome("prompt_validity", "", 0.10, 1, "a hundredth of the variance of ranks")
+ADDS = Outcome("validity_lost", "", 0.02, -1, "a fifth of what a prompt must tell")
+
+
+def scored(specification: Specification) -> dict[str, float]:
+    """Return what each prompt finds as drafted, and true casework at that moment."""
+    found = meet(specification)
+    return {"truth": found.truth[0], **prompt_scores(found.leadership, AS_DRAFTED)}
+
+
+def validity(services: pd.DataFrame, prompts: tuple[str, ...]) -> Callable[[np.ndarray], float]:
+    """Return the rank correlation, over rows of services, of the mean of prompts with true casework."""
+    score, truth = services[list(prompts)].mean(axis=1).to_numpy(), services["truth"].to_numpy()
+    return lambda rows: rank_validity(score[rows], truth[rows])
+
+
+def analyse(inquiry: Inquiry) -> Answer:
+    """Return what each prompt tells, what is lost without it, and the inspector-days it takes for what it tells."""
+    services, rows = measured(inquiry, scored), []
+    for measure, part in services.groupby("measure", sort=False):
+        known = (part["world"].to_numpy(), part, inquiry.size.more["resamples"])
+        rows += [row for prompt in PROMPTS for row in of_prompt(prompt, str(measure), *known)]
+        rows.append(statistic_row("all prompts", str(measure), TELLS, known[0], validity(part, _graded()), known[2]))
+    found, national = table(rows), compose_run(inquiry.study.words).specification.national
+    return Answer(found, {"cost": cost(found, float(national.inspector_days))})
+
+
+def of_prompt(prompt: str, measure: str, worlds: np.ndarray, services: pd.DataFrame, resamples: int) -> list[dict]:
+    """Return the findings on one prompt: what it tells alone, and what the rest lose without it."""
+    alone = validity(services, (prompt,))
+    rows = [statistic_row(prompt, measure, TELLS, worlds, alone, resamples)]
+    if prompt in _graded():
+        full = validity(services, _graded())
+        rest = validity(services, tuple(other for other in _graded() if other != prompt))
+        rows.append(statistic_row(f"without {prompt}", measure, ADDS, worlds, lambda own: full(own) - rest(own),
+                                  resamples))
+    return rows
+
+
+def _graded() -> tuple[str, ...]:
+    """Return the prompts that make the score of leadership: all but the counter-factual item."""
+    return tuple(prompt for prompt in PROMPTS if prompt != REJECTED)
+
+
+def cost(found: pd.DataFrame, days: float) -> pd.DataFrame:
+    """Return inspector-days for each prompt, and for each tenth of validity it has; none where it tells nothing."""
+    own = found[(found["outcome"] == TELLS.name) & found["comparison"].isin(_graded())]
+    each = days / len(_graded())
+    tells = own["low"] > 0
+    return pd.DataFrame({"prompt": own["comparison"], "measure": own["measure"], "days": each,
+                         "validity": own["effect"], "low": own["low"], "high": own["high"],
+                         "days_for_a_tenth": np.where(tells, each * 0.1 / own["effect"], np.nan),
+                         "costs_more_than_it_tells": own["high"] < TELLS.sesoi}).reset_index(drop=True)
+
+
+STUDY = Study(
+    name="q5_prompt_relevance",
+    title="Are the prompts linked to effective delivery?",
+    question="Are any of the proposed prompts insufficiently linked to effective service delivery?",
+    expectations=(
+        Expectation("every prompt goes with better work", "consultation Q5 (the submission left it blank)",
+                    holds=lambda findings, tables: _all(findings, "better")),
+        Expectation("some prompts tell nothing of the work", "rival to it", "prompt_validity", "negligible"),
+        Expectation("some prompts mislead: the centre looks better where the work is worse", "rival to it",
+                    "prompt_validity", "worse"),
+    ),
+    scenarios=(RANDOM,),
+    comparisons=(),
+    reference="",
+    primary=TELLS.name,
+    outcomes=(),
+    own=(TELLS, ADDS),
+    words=("national=both", "national.first_month=24", "months=78", "regime=standards_and_overall"),
+    estimand="rank correlation over services of a prompt's score, as drafted, with true casework",
+    stages=(Stage(asked, lambda size: count(size, 1, 3)),),
+    analyse=analyse,
+    limits=(*EVERYWHERE,
+            "A prompt's link to the work is a correlation over services governed at random: it is not what asking the "
+            "prompt brings about.",
+            "Every prompt is taken to cost alike: days are shared out evenly, and preparation by units is left out.",
+            "Loadings of prompts on constructs are one reader's coding; in wide worlds how far they hold is drawn."),
+    overturned_if="prompts are shown to steer what leaders do",
+    open_by="constructs are states of the centre that other rules move; no prompt is told what quality is",
+    figures=(),
+    sizes={"smoke": Size(2, 2, 2, TOY, {"services": 12, "resamples": 40}),
+           "laptop": Size(2, 2, 2, (), {"services": 96, "resamples": 400}),
+           "full": Size(2, 2, 2, (), {"services": 1024, "resamples": 1000})},
+)
+
+
+def _all(findings: pd.DataFrame, verdict: str) -> bool | None:
+    """Return whether in some measure every graded prompt has the verdict."""
+    own = findings[(findings["outcome"] == TELLS.name) & findings["comparison"].isin(_graded())]
+    return bool((own["verdict"] == verdict).groupby(own["measure"]).all().any()) if not own.empty else None
