@@ -38,7 +38,7 @@ OWN = (Outcome("enacted_grip", "enacted_grip", 0.02, 0, "a fiftieth of its range
 OUTCOMES = ("legitimacy", "esteem", "esteem_uninspected", "wellbeing", "practice_fit", "true_quality", "confidence",
             "defensive_practice", *RECORDED)
 SIZES = {"smoke": Size(2, 2, 2, ("service=toy",), {"break_even": 2}),
-         "laptop": Size(12, 10, 2, (), {"break_even": 6}), "full": Size(200, 128, 4, (), {"break_even": 60})}
+         "laptop": Size(8, 8, 2, (), {"break_even": 4}), "full": Size(200, 128, 4, (), {"break_even": 60})}
 
 
 def scenarios() -> tuple[Scenario, ...]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.briefing import figure_tables as tables
 from analysis.briefing.everyday import everyday, spoken
+from analysis.briefing.question_pictures import QUESTIONS
 from analysis.briefing.results import BriefingError, Results
 from analysis.briefing.sentences import values_clause
 from analysis.briefing.study_pictures import STUDY_FIGURES
@@ -138,6 +139,11 @@ def draw_of_study(name: str, results: Results) -> Drawn | None:
     return STUDY_FIGURES[name](results, identity_of(name, results))
 
 
+def of_question(name: str, draw: Callable[[Results, Facts], Drawn | None]) -> Callable[[Results], Drawn | None]:
+    """Return a figure of one of the consultation's questions as all others are: of results alone."""
+    return lambda results: draw(results, facts(results, name))
+
+
 FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
     "values": draw_values,
     "trajectories": draw_trajectories,
@@ -148,6 +154,7 @@ FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
     "response_surface": lambda results: draw_stored(response_surface.draw, results, "response_surface", "surface"),
     "swaps": lambda results: draw_stored(swaps.draw, results, "swaps", "dials"),
     **{name: partial(draw_of_study, name) for name in STUDY_FIGURES},
+    **{name: of_question(name, draw) for name, draw in QUESTIONS.items()},
 }
 
 

@@ -123,6 +123,6 @@ STUDY = Study(
     open_by="esteem.elsewhere_sting ranges from nought, and distance_decay up to no decay at all",
     figures=("contagion",),
     sizes={"smoke": Size(2, 2, 2, TOY, {"measured": 2, "measured_worlds": 2}),
-           "laptop": Size(16, 16, 2, (), {"measured": 16, "measured_worlds": 16}),
+           "laptop": Size(10, 10, 2, (), {"measured": 10, "measured_worlds": 10}),
            "full": Size(200, 128, 4, (), {"measured": 200, "measured_worlds": 128})},
 )

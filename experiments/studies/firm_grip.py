@@ -99,7 +99,7 @@ STUDY = Study(
     overturned_if="firm and loose differ too little to matter in nearly all worlds",
     open_by="grip has a benefit and a cost channel, and worlds are known in which each prevails (probgov controls)",
     figures=("paired_differences", "worlds_won"),
-    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(20, 40, 2), "full": Size(200, 256, 4)},
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(12, 24, 2), "full": Size(200, 256, 4)},
 )
 
 

@@ -75,7 +75,7 @@ STUDY = Study(
     overturned_if="hospitals' null result holds here too: the effect on true quality is too small to matter everywhere",
     open_by="every route of a national report has a switch, with benefit and cost (probgov list channels)",
     figures=("paired_differences",),
-    sizes={"smoke": Size(2, 2, 2, TOY, {"attributed": 2, "attributed_worlds": 2}),
-           "laptop": Size(16, 12, 2, (), {"attributed": 4, "attributed_worlds": 4}),
+    sizes={"smoke": Size(2, 2, 2, TOY, {"attributed": 2, "attributed_worlds": 0}),
+           "laptop": Size(10, 10, 2, (), {"attributed": 4, "attributed_worlds": 3}),
            "full": Size(200, 128, 4, (), {"attributed": 40, "attributed_worlds": 64})},
 )

@@ -75,5 +75,5 @@ STUDY = Study(
     overturned_if="repairs are shown to follow, or not to follow, from a standard that names them",
     open_by="both routes of the standard are nought by default and drawn from nought upwards in wide worlds",
     figures=("paired_differences",),
-    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(20, 20, 2), "full": Size(200, 256, 4)},
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(10, 16, 2), "full": Size(200, 256, 4)},
 )

@@ -146,6 +146,6 @@ STUDY = Study(
     open_by="each standard is judged from states of its own; which of them go with true casework is not put in",
     figures=(),
     sizes={"smoke": Size(2, 2, 2, TOY, {"measured": 2, "measured_worlds": 2}),
-           "laptop": Size(12, 24, 2, (), {"measured": 12, "measured_worlds": 24}),
+           "laptop": Size(12, 24, 1, (), {"measured": 12, "measured_worlds": 24}),
            "full": Size(100, 256, 2, (), {"measured": 100, "measured_worlds": 256})},
 )

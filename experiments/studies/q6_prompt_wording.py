@@ -92,9 +92,14 @@ def analyse(inquiry: Inquiry) -> Answer:
                 rows += [statistic_row(f"{prompt}, {wording}", str(measure), outcome, known[0], sides[wording][name],
                                        known[1]) for wording in WORDED]
                 rows.append(statistic_row(f"{prompt}: suggested less drafted", str(measure), outcome, known[0],
-                                          lambda own, a=suggested, b=drafted: a(own) - b(own), known[1]))
+                                          less(suggested, drafted), known[1]))
     found = table(rows)
     return Answer(found, {"signs": signs(found), "loading_needed": needed(inquiry)})
+
+
+def less(first: Callable[[np.ndarray], float], second: Callable[[np.ndarray], float]) -> Callable[[np.ndarray], float]:
+    """Return the statistic that is one less another, on the same rows."""
+    return lambda rows: first(rows) - second(rows)
 
 
 def signs(found: pd.DataFrame) -> pd.DataFrame:

@@ -129,6 +129,6 @@ STUDY = Study(
     open_by="chances are exact sums of cases, correlation and severity; the simulated visit is held to them in docking",
     figures=("rating_lottery",),
     sizes={"smoke": Size(2, 2, 2, TOY, {"measured": 2, "measured_worlds": 2}),
-           "laptop": Size(8, 16, 2, (), {"measured": 8, "measured_worlds": 16}),
+           "laptop": Size(8, 10, 1, (), {"measured": 8, "measured_worlds": 10}),
            "full": Size(100, 128, 4, (), {"measured": 100, "measured_worlds": 128})},
 )

@@ -106,7 +106,7 @@ STUDY = Study(
     overturned_if="relief of a tenth moves true quality by less than the smallest effect of interest",
     open_by="relief and recruits act through workload and skill alone, and governance through its dials; none is set",
     figures=("paired_differences",),
-    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(30, 24, 2), "full": Size(400, 256, 4)},
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(16, 16, 2), "full": Size(400, 256, 4)},
 )
 
 
