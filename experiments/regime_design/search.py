@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.measures.front import best, offspring
 from experiments.inquiry import Inquiry
-from experiments.regime_design.candidates import beginning, generator, named, place, point
+from experiments.regime_design.candidates import beginning, generator, named, point
 from experiments.runspec import Asked
 from experiments.study import Size, Stage
 
@@ -107,10 +107,18 @@ def found(inquiry: Inquiry) -> dict[str, dict[str, float]]:
     places = np.vstack([generation(inquiry, own) for own in range(g)])
     gains = gains_of(inquiry, names, training(inquiry))
     whole = np.flatnonzero(np.isfinite(gains).all(axis=1))
-    known = {tuple(np.round(place(values), 9)) for values in named().values()}
-    chosen = [k for k in whole[best(gains[whole], inquiry.size.more["judged"])]
-              if tuple(np.round(places[k], 9)) not in known]
-    return {names[k]: point(places[k]) for k in chosen} | named()
+    known = [_rounded(values) for values in named().values()]
+    chosen: dict[str, dict[str, float]] = {}
+    for k in whole[best(gains[whole], len(whole))]:
+        values = point(places[k])
+        if len(chosen) < inquiry.size.more["judged"] and _rounded(values) not in known:
+            known.append(_rounded(values))
+            chosen[names[k]] = values
+    return chosen | named()
+
+
+def _rounded(values: Mapping[str, float]) -> dict[str, float]:
+    return {key: round(value, 9) for key, value in sorted(values.items())}
 
 
 def judge() -> Stage:

@@ -38,6 +38,8 @@ STUDY = Study(
         "A search finds what this model rewards: a regime that exploits a gap of the model looks as good as one that "
         "works.",
         "Governance is held as observed; under another way of governing the front may differ (add governance=...).",
+        "That PDUs are inspected is given in the search; not to inspect them is judged beside, by its name.",
+        "What inspection is for beside better work (assurance, a public account) is in no outcome.",
         "Days of inspectors are fixed, so that more of one thing is less of another; money is not in it.",
         "At run=laptop a part of the service is run: 24 PDUs, a quarter of their staff.",
         "Means over few training worlds choose what is judged; only unseen worlds count in what is said of it.",
