@@ -19,7 +19,7 @@ from experiments.composition import compose_run
 from experiments.patterns.pattern import UNSEEN
 
 WORDS = ["service=toy", "workers=2"]
-SIZE = Size(prior=160, wave=96, waves=1, last=32, central=32, worlds=4, checks=4, kept=16)
+SIZE = Size(prior=160, wave=96, waves=1, last=64, central=32, worlds=4, checks=4, kept=32)
 KNOWN = prior(1, 777)
 LOAD = inputs().index("world.demand.case_weight")
 

@@ -54,7 +54,7 @@ def test_a_forecast_is_stored_and_scored_on_later_rows_of_every_file(probgov, tm
     assert {"coverage", "by_kind", "skill_against_naive", "not_forecast"} <= set(score)
     assert set(score["coverage"]) == {"50", "80", "90"}
     assert {kind["kind"] for kind in score["by_kind"]} == {"national_ratings", "national_numbers", "workforce"}
-    assert {file.name for file in (tmp_path / "s").iterdir()} == {"score.json", "score.csv", "not_forecast.csv"}
+    assert {"score.json", "score.csv", "not_forecast.csv"} <= {file.name for file in (tmp_path / "s").iterdir()}
     assert probgov(*words).out == answer.out
 
 
