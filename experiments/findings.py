@@ -79,6 +79,12 @@ def table(rows: Sequence[dict]) -> pd.DataFrame:
     return found.astype({"pairs_needed": "Int64"})
 
 
+def resting(findings: pd.DataFrame, keys: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    """Return findings with the parameters (register keys) that each outcome named rests on first of all."""
+    told = [list(keys.get(outcome, own)) for outcome, own in zip(findings["outcome"], findings["rests_on"])]
+    return findings.assign(rests_on=told)
+
+
 def held(expectation: Expectation, answer: Answer) -> str:
     """Return whether an expectation holds somewhere, never, or was not tested."""
     if expectation.holds is not None:

@@ -17,6 +17,8 @@ from model.specification.specification import Specification
 
 RANDOM = Scenario("services at random", (), "Each of the dials anywhere in its range, another service in each world")
 LEVEL = 0.95
+CODED = ("world.inspection.coding",)
+"""What every finding on the wording of prompts rests on first of all."""
 
 
 def dials(k: int) -> dict[str, float]:
@@ -25,10 +27,15 @@ def dials(k: int) -> dict[str, float]:
 
 
 def places(inquiry: Inquiry, measure: str) -> Iterator[tuple[int, int, int]]:
-    """Yield (service, world index, seed): other luck in the default world, another world in the other measures."""
-    seed = compose_run(inquiry.words).specification.run.seed
-    for k in range(inquiry.size.more["services"]):
-        yield (k, 0, seed + k) if measure == "default" else (k, k, seed)
+    """Yield (service, world index, seed): other luck in the default world, another world in the other measures.
+
+    There are no more services than a measure has worlds.
+    """
+    seed, number = compose_run(inquiry.words).specification.run.seed, inquiry.size.more["services"]
+    if measure == "default":
+        yield from ((k, 0, seed + k) for k in range(number))
+    else:
+        yield from ((k, k, seed) for k in inquiry.worlds(measure, number))
 
 
 def asked(inquiry: Inquiry) -> Iterator[Asked]:

@@ -14,7 +14,7 @@ from analysis.measures.break_even import break_even
 from analysis.measures.factorial import contrast, contrasts, settings
 from analysis.measures.pairing import PAIR_KEYS
 from experiments.design import seed_range
-from experiments.findings import rows_of, table
+from experiments.findings import resting, rows_of, table
 from experiments.inquiry import Inquiry
 from experiments.own_outcomes import add_recorded
 from experiments.runspec import Asked
@@ -105,7 +105,7 @@ def analyse(factor: str, inquiry: Inquiry) -> Answer:
                 part = {setting[:2]: cell for setting, cell in cells.items() if setting[2:] == (units, governance)}
                 place = scenario_name((0, 0, units, governance)).partition(", ")[2]
                 rows += found(f"{factor}, {place}", measure, contrast(part, FACTORS[:2], (factor,)), inquiry)
-    return Answer(table(rows), {"break_even": break_evens(factor, inquiry)})
+    return Answer(resting(table(rows), {"legitimacy": (SYMMETRY,)}), {"break_even": break_evens(factor, inquiry)})
 
 
 def cells_of(inquiry: Inquiry, measure: str) -> dict[tuple[int, ...], pd.DataFrame]:

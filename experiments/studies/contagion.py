@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.measures.behaviours import FAR, GOOD, contagion
 from experiments.behaviours import SPAN, by_column, pair_of
-from experiments.findings import paired_findings, rows_of, table
+from experiments.findings import paired_findings, resting, rows_of, table
 from experiments.inquiry import Inquiry
 from experiments.limits import EVERYWHERE
 from experiments.own_outcomes import add_measured
@@ -20,6 +20,8 @@ from model.specification.specification import Specification
 FEW, NOW, MANY = "few reports", "reports as now", "many reports"
 SPACING = {FEW: ("world.inspection.days_a_month=140",), NOW: (), MANY: ("world.inspection.days_a_month=400",)}
 MOODS = ("esteem", "wellbeing")
+HEARD = ("world.esteem.elsewhere_sting", "world.esteem.distance_decay", "world.esteem.exposure_half_life")
+"""What esteem in PDUs not reported on rests on first of all."""
 WHERE = ("", *(f"{steps} steps away" if steps < FAR else f"{FAR} steps or more" for steps in range(FAR + 1)))
 
 
@@ -48,7 +50,8 @@ def analyse(inquiry: Inquiry) -> Answer:
                  lambda scenario: scenario.startswith("public"))
     rows = [row for measure in inquiry.measures for row in by_distance(inquiry, measure)]
     told = pd.concat([findings, table(rows)], ignore_index=True)
-    return Answer(told[told["pairs"] > 0].reset_index(drop=True), {"spacing": spacing(inquiry)})
+    rests = dict.fromkeys(("quiet_esteem", "quiet_wellbeing"), HEARD)
+    return Answer(resting(told[told["pairs"] > 0].reset_index(drop=True), rests), {"spacing": spacing(inquiry)})
 
 
 def by_distance(inquiry: Inquiry, measure: str) -> Iterator[dict]:

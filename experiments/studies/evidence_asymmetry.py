@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.legibility import legibility_gap
-from experiments.findings import table
+from experiments.findings import resting, table
 from experiments.inquiry import Inquiry
 from experiments.leadership import WORDED, meet
 from experiments.limits import EVERYWHERE
@@ -60,7 +60,8 @@ def analyse(inquiry: Inquiry) -> Answer:
             drafted = gap(part, f"as drafted, {k:g}")
             for ask in ASKS:
                 rows += of_ask(k, ask, drafted, gap(part, f"{ask}, {k:g}"), *known)
-    return Answer(table(rows), {"services": services[["measure", "scenario", "world", "truth"]]})
+    rests = dict.fromkeys((GAP.name, REMOVED.name), ("world.inspection.leader_legibility", "world.inspection.coding"))
+    return Answer(resting(table(rows), rests), {"services": services[["measure", "scenario", "world", "truth"]]})
 
 
 def of_ask(k: float, ask: str, drafted, own, measure: str, worlds: np.ndarray, resamples: int) -> list[dict]:

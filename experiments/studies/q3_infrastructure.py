@@ -1,6 +1,6 @@
 """Question 3: ICT and facilities in or out of the national standards, by who may mend them and how they stand."""
 
-from experiments.findings import paired_answer
+from experiments.findings import paired_answer, resting
 from experiments.inquiry import Inquiry
 from experiments.limits import EVERYWHERE
 from experiments.own_outcomes import add_recorded
@@ -15,7 +15,8 @@ SOUND = ("world.infrastructure.starting_estate=0.7", "world.infrastructure.start
 def analyse(inquiry: Inquiry) -> Answer:
     """Add condition, repairs waiting and belonging to the runs; then paired comparisons."""
     add_recorded(inquiry, RECORDED)
-    return paired_answer(inquiry)
+    rests = tuple(f"world.infrastructure.{name}" for name in ("named_quickens", "central_wait", "local_wait"))
+    return Answer(resting(paired_answer(inquiry).findings, dict.fromkeys(("estate", "ict", "backlog"), rests)))
 
 
 def setting(rated: str, held: str) -> tuple[str, ...]:

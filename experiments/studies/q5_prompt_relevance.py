@@ -7,11 +7,11 @@ import pandas as pd
 
 from analysis.measures.validity import rank_validity
 from experiments.composition import compose_run
-from experiments.findings import table
+from experiments.findings import resting, table
 from experiments.inquiry import Inquiry
 from experiments.leadership import PROMPTS, meet, prompt_scores
 from experiments.limits import EVERYWHERE
-from experiments.many_services import RANDOM, asked, count, measured, statistic_row
+from experiments.many_services import CODED, RANDOM, asked, count, measured, statistic_row
 from experiments.study import TOY, Answer, Expectation, Size, Stage, Study
 from model.observation.outcomes import Outcome
 from model.parameters.constructs import AS_DRAFTED, REJECTED
@@ -40,7 +40,8 @@ def analyse(inquiry: Inquiry) -> Answer:
         known = (part["world"].to_numpy(), part, inquiry.size.more["resamples"])
         rows += [row for prompt in PROMPTS for row in of_prompt(prompt, str(measure), *known)]
         rows.append(statistic_row("all prompts", str(measure), TELLS, known[0], validity(part, _graded()), known[2]))
-    found, national = table(rows), compose_run(inquiry.study.words).specification.national
+    found = resting(table(rows), dict.fromkeys((TELLS.name, ADDS.name), CODED))
+    national = compose_run(inquiry.study.words).specification.national
     return Answer(found, {"cost": cost(found, float(national.inspector_days))})
 
 

@@ -10,13 +10,13 @@ from analysis.measures.agreement import icc, pairwise_kappa
 from analysis.measures.legibility import legibility_gap
 from analysis.measures.validity import rank_validity
 from experiments.composition import compose_run
-from experiments.findings import table
+from experiments.findings import resting, table
 from experiments.inquiry import Inquiry
 from experiments.instrument import loadings_needed, prompts
 from experiments.instrument import met as leadership_met
 from experiments.leadership import WORDED, meet, prompt_scores
 from experiments.limits import EVERYWHERE
-from experiments.many_services import RANDOM, asked, count, measured, statistic_row
+from experiments.many_services import CODED, RANDOM, asked, count, measured, statistic_row
 from experiments.study import TOY, Answer, Expectation, Scenario, Size, Stage, Study
 from model.observation.outcomes import Outcome
 from model.specification.specification import Specification
@@ -93,7 +93,7 @@ def analyse(inquiry: Inquiry) -> Answer:
                                        known[1]) for wording in WORDED]
                 rows.append(statistic_row(f"{prompt}: suggested less drafted", str(measure), outcome, known[0],
                                           less(suggested, drafted), known[1]))
-    found = table(rows)
+    found = resting(table(rows), dict.fromkeys(BY_NAME, CODED))
     return Answer(found, {"signs": signs(found), "loading_needed": needed(inquiry)})
 
 

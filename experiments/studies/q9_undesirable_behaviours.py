@@ -84,7 +84,7 @@ def visited(inquiry: Inquiry, measure: str, worlds: int, replicates: int) -> lis
     seed = compose_run(inquiry.words).specification.run.seed
     if measure == "default":
         return [(0, own) for own in seed_range(seed, replicates)]
-    return [(world, seed) for world in range(worlds)]
+    return [(world, seed) for world in inquiry.worlds(measure, worlds)]
 
 
 def matrix(found: pd.DataFrame) -> pd.DataFrame:
