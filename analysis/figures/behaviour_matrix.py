@@ -39,7 +39,7 @@ def draw(table: pd.DataFrame, period: str, facts: Facts) -> Drawn:
     governance = list(dict.fromkeys(table["governance"]))
     behaviours, regimes = (list(dict.fromkeys(table[name])) for name in ("behaviour", "regime"))
     with house_style():
-        figure = framed(3.9 * len(governance) + 2.4, 0.38 * len(behaviours) + 3.6, title, subtitle, facts)
+        figure = framed(3.9 * len(governance) + 2.4, 0.38 * len(behaviours) + 4.1, title, subtitle, facts)
         grid = figure.subplots(1, len(governance), sharey=True, squeeze=False)[0]
         for axes, name in zip(grid, governance, strict=True):
             _panel(axes, table[table["governance"] == name], behaviours, regimes)
@@ -47,7 +47,7 @@ def draw(table: pd.DataFrame, period: str, facts: Facts) -> Drawn:
         handles = [Patch(facecolor=fill, hatch=hatch, edgecolor=RULE_GREY, label=label)
                    for (fill, hatch, _), label in zip(FILLS.values(), ("past its threshold", "cannot be told",
                                                                        "not past it"))]
-        grid[0].legend(handles=handles, loc="upper left", bbox_to_anchor=(0, LEGEND_BELOW), ncols=3, frameon=False)
+        grid[0].legend(handles=handles, loc="upper left", bbox_to_anchor=(0, LEGEND_BELOW), frameon=False)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))
 
 
