@@ -13,6 +13,8 @@ from analysis.measures.paired import Effect, paired_effects
 from analysis.measures.pairing import pair_differences
 from model.observation.outcomes import BY_NAME, outcome_names
 
+WHOLE = {"regions": 0, "pdus_per_region": 0, "staff_scale": 1}
+"""What a specification says of a service of which no part is left out."""
 GEOGRAPHY = {"national": "England and Wales"}
 OUTCOME_NAMES = tuple(outcome_names())
 ARCHETYPES = frozenset({"hierarchical", "egalitarian", "hybrid", "individualist", "fatalist"})
@@ -123,7 +125,10 @@ class Results:
     def geography(self) -> str:
         """Where the simulated service is, in words."""
         service = str(self.runs["service"].iloc[0])
-        return GEOGRAPHY.get(service, f"A simulated service ({service}), not England and Wales as a whole")
+        whole = GEOGRAPHY.get(service, f"A simulated service ({service}), not England and Wales as a whole")
+        built = self.store.specification(self.runs["run_id"].iloc[0]).get("service", {})
+        part = service in GEOGRAPHY and any(built.get(name, of_all) != of_all for name, of_all in WHOLE.items())
+        return f"A part of the service of {whole}, not the whole" if part else whole
 
     def measure(self, world: str) -> pd.DataFrame:
         """Return the runs of one measure over worlds: 'default' or 'wide'."""

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.attribution import coalitions, shapley
+from analysis.measures.separation import correlations
 
 COLUMNS = ["cause", "share", "low", "high"]
 MOST = 8
@@ -55,8 +56,20 @@ def _shares(causes: Sequence[str], values: np.ndarray, outcome: np.ndarray) -> l
 
 def strongest(table: pd.DataFrame, outcome: np.ndarray, most: int = MOST) -> list[str]:
     """Return the columns of a table of worlds that go with the outcome most closely, by rank correlation."""
-    from analysis.measures.separation import correlations
-
     varying = table.loc[:, table.max() > table.min()]
     found = np.abs(correlations(varying.to_numpy(float), outcome))
     return [str(varying.columns[k]) for k in np.argsort(-found, kind="stable")[:most]]
+
+
+def chance_share(table: pd.DataFrame, outcome: np.ndarray, most: int, *, level: float = 0.95, shuffles: int = 40,
+                 seed: int = 0) -> float:
+    """Return what the largest share would reach 1 time in 20 if nothing in the table mattered.
+
+    Worlds are shuffled and the strongest chosen anew: among hundreds of causes some go with anything.
+    """
+    rng, largest = np.random.default_rng(seed), []
+    for _ in range(shuffles):
+        shuffled = rng.permutation(outcome)
+        names = strongest(table, shuffled, most)
+        largest.append(max(_shares(names, table[names].to_numpy(float), shuffled)))
+    return float(np.quantile(largest, level))

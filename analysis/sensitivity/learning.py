@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from analysis.sensitivity.correlated import strongest
 from analysis.sensitivity.polynomial import Basis, refits
 
 EMULATED = ["cause", "value", "low", "high"]
@@ -67,6 +68,22 @@ def regressed_values(
     table = _table(causes, np.array([_regressed(u[pick], benefits[pick]) for pick in picks]), level)
     floor = np.quantile([_regressed(u, benefits[rng.permutation(worlds)]).max() for _ in range(shuffles)], level)
     return table.assign(floor=floor, above_floor=table["value"] > floor)
+
+
+def chance_value(table: pd.DataFrame, gain: np.ndarray, benefits: np.ndarray, most: int, *, level: float = 0.95,
+                 shuffles: int = 200, seed: int = 0) -> float:
+    """Return what the largest value would reach 1 time in 20 if nothing in the table of worlds mattered.
+
+    Worlds are shuffled and the `most` causes that go with the `gain` (worlds,) chosen anew, as they were.
+    """
+    rng, largest = np.random.default_rng(seed), []
+    for _ in range(shuffles):
+        order = rng.permutation(len(gain))
+        values = table[strongest(table, gain[order], most)].to_numpy(float)
+        spread = np.ptp(values, axis=0)
+        u = 2 * (values - values.min(axis=0)) / np.where(spread > 0, spread, 1.0) - 1
+        largest.append(_regressed(u, benefits[order]).max())
+    return float(np.quantile(largest, level))
 
 
 def _regressed(u: np.ndarray, benefits: np.ndarray) -> np.ndarray:

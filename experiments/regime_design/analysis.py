@@ -1,5 +1,7 @@
 """What the search found: the front over unseen worlds, how robust each regime is, and what it is in plain words."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -33,16 +35,25 @@ def answer(inquiry: Inquiry) -> Answer:
 def _front(inquiry: Inquiry, gains: pd.DataFrame, regimes: dict) -> pd.DataFrame:
     """Return regime, whether nothing dominates it, satisficing, gains (in smallest effects of interest) and words.
 
-    A regime with a run missing is left out. Of two regimes with gains alike neither dominates.
+    A regime with a run missing is left out. `like` names an earlier regime whose gains are alike in every outcome: of
+    those only the first stands on the front.
     """
     whole = [name for name in (AS_NOW, *regimes) if len(gains.loc[[name]]) == len(unseen(inquiry))]
     means = gains.groupby("scenario").mean().loc[whole]
     rows = pd.DataFrame({
-        "regime": whole, "on_front": non_dominated(alike(means.to_numpy())),
+        "regime": whole, "on_front": non_dominated(alike(means.to_numpy())), "like": _likes(means, whole),
         "satisficing": [satisficing(gains.loc[name].to_numpy()) for name in whole],
         **{f"gain_{outcome}": means[outcome].to_numpy() for outcome in means}, "worlds": len(unseen(inquiry)),
         "words": [describe(regimes[name]) if name in regimes else "Inspection as it is now." for name in whole]})
+    rows["on_front"] &= rows["like"] == ""
     return rows.sort_values(["on_front", "satisficing"], ascending=False, kind="stable", ignore_index=True)
+
+
+def _likes(means: pd.DataFrame, names: Sequence[str]) -> list[str]:
+    """Return for each regime the first before it with gains alike; '' where there is none."""
+    first: dict[tuple, str] = {}
+    return ["" if (own := first.setdefault(tuple(row), name)) == name else own
+            for row, name in zip(alike(means.to_numpy()), names, strict=True)]
 
 
 def _regret(inquiry: Inquiry, runs: pd.DataFrame, regimes: dict) -> pd.DataFrame:

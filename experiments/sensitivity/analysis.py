@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from analysis.sensitivity.correlated import shapley_shares, strongest
+from analysis.sensitivity.correlated import MOST, chance_share, shapley_shares, strongest
 from analysis.sensitivity.elementary import elementary_effects
 from analysis.sensitivity.indices import sobol_indices
 from analysis.sensitivity.paths import variance_shares
@@ -119,9 +119,12 @@ def _calibrated_shares(inquiry: Inquiry) -> pd.DataFrame:
     for outcome in inquiry.outcomes:
         own = inquiry.measure(CALIBRATED).groupby(["world_index", "scenario"])[outcome].mean().unstack().dropna()
         worlds, difference = drawn.loc[own.index].dropna(axis="columns"), (own[first] - own[second]).to_numpy()
-        names = strongest(worlds, difference, most=min(8, len(own) // 6))
+        most = min(MOST, len(own) // 6)
+        names = strongest(worlds, difference, most)
         found = shapley_shares(names, worlds[names].to_numpy(float), ranked(difference))
-        parts.append(found.assign(outcome=outcome, grade=found["cause"].map(grades), worlds=len(own)))
+        floor = chance_share(worlds, ranked(difference), most)
+        parts.append(found.assign(floor=floor, above_floor=found["share"] > floor, outcome=outcome,
+                                  grade=found["cause"].map(grades), worlds=len(own)))
     return pd.concat(parts, ignore_index=True)
 
 

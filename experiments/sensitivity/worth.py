@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.sensitivity.correlated import strongest
-from analysis.sensitivity.learning import emulated_values, regressed_values, value_of_everything
+from analysis.sensitivity.learning import chance_value, emulated_values, regressed_values, value_of_everything
 from analysis.sensitivity.polynomial import Basis
 from experiments.inquiry import Inquiry
 from experiments.sensitivity.causes import GROUPS, LUCK, Causes, causes_of
@@ -44,24 +44,27 @@ def learning(inquiry: Inquiry, causes: Causes | None = None, laid: Laid | None =
     parts = []
     for outcome in profiles(inquiry):
         if causes is None or laid is None or indices is None:
-            names, places, benefits = _in_calibrated(inquiry, outcome)
-        else:
-            values, rows = whole_blocks(inquiry, laid, POINTS, outcome, sides_of(inquiry))
-            ranked = indices.loc[indices["outcome"] == outcome, "cause"]
-            names = [name for name in ranked if name in causes.names][:MOST]
-            places = laid.places[rows][:, [causes.names.index(name) for name in names]]
-            benefits = net(inquiry, outcome, values)
+            parts.append(_in_calibrated(inquiry, outcome))
+            continue
+        values, rows = whole_blocks(inquiry, laid, POINTS, outcome, sides_of(inquiry))
+        ranked = indices.loc[indices["outcome"] == outcome, "cause"]
+        names = [name for name in ranked if name in causes.names][:MOST]
+        places = laid.places[rows][:, [causes.names.index(name) for name in names]]
+        benefits = net(inquiry, outcome, values)
         found = regressed_values(names, places, benefits)
         parts.append(_described(inquiry, found, outcome, benefits))
     return pd.concat(parts, ignore_index=True)
 
 
-def _in_calibrated(inquiry: Inquiry, outcome: str) -> tuple[list[str], np.ndarray, np.ndarray]:
+def _in_calibrated(inquiry: Inquiry, outcome: str) -> pd.DataFrame:
     own = inquiry.measure(CALIBRATED).groupby(["world_index", "scenario"])[outcome].mean().unstack()
     own = own[sides_of(inquiry)].dropna()
     worlds = inquiry.parameters(CALIBRATED).loc[own.index].dropna(axis="columns")
-    names = strongest(worlds, (own.iloc[:, 0] - own.iloc[:, 1]).to_numpy())
-    return names, worlds[names].to_numpy(float), net(inquiry, outcome, own.to_numpy(float))
+    gain, benefits = (own.iloc[:, 0] - own.iloc[:, 1]).to_numpy(), net(inquiry, outcome, own.to_numpy(float))
+    names = strongest(worlds, gain)
+    found = regressed_values(names, worlds[names].to_numpy(float), benefits)
+    floor = chance_value(worlds, gain, benefits, len(names))
+    return _described(inquiry, found.assign(floor=floor, above_floor=found["value"] > floor), outcome, benefits)
 
 
 def learning_by_grade(inquiry: Inquiry, causes: Causes, laid: Laid, bases: Mapping[str, tuple[Basis, list[int]]]

@@ -1,9 +1,10 @@
 """The value of learning, against closed forms."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from analysis.sensitivity.learning import emulated_values, regressed_values, value_of_everything
+from analysis.sensitivity.learning import chance_value, emulated_values, regressed_values, value_of_everything
 from analysis.sensitivity.polynomial import build_basis
 
 N = 4000
@@ -66,3 +67,13 @@ def test_the_option_that_all_gains_are_counted_from_does_not_matter():
     for columns in ([benefits, third], [third, benefits]):
         table = emulated_values(BASIS, {"both": [0, 1]}, places, np.hstack(columns), np.arange(N) // 4, resamples=2)
         assert table["value"][0] == pytest.approx(value_of_everything(exactly), abs=0.02)
+
+
+def test_choosing_the_causes_that_fit_raises_what_chance_gives():
+    rng = np.random.default_rng(10)
+    table = pd.DataFrame(rng.random((60, 150)), columns=[f"p{k}" for k in range(150)])
+    gain = rng.normal(0, 0.1, 60)
+    benefits = np.column_stack([np.zeros(60), gain])
+    chosen = chance_value(table, gain, benefits, 4, shuffles=60)
+    fixed = regressed_values(list("abcd"), table.iloc[:, :4].to_numpy(), benefits, resamples=2, shuffles=60)["floor"][0]
+    assert chosen > 1.1 * fixed

@@ -72,6 +72,8 @@ def test_nothing_on_the_front_is_dominated_and_something_is_on_it(small):
     front = small.tables["front"]
     on = front[front["on_front"]].filter(like="gain_").round().to_numpy()
     assert len(on) > 0
+    assert len(np.unique(on, axis=0)) == len(on)
+    assert set(front["like"].dropna()) <= {"", *front["regime"]}
     for own in front.filter(like="gain_").round().to_numpy():
         assert not any((own >= other).all() and (own > other).any() for other in on)
 
