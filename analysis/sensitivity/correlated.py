@@ -61,7 +61,7 @@ def strongest(table: pd.DataFrame, outcome: np.ndarray, most: int = MOST) -> lis
     return [str(varying.columns[k]) for k in np.argsort(-found, kind="stable")[:most]]
 
 
-def chance_share(table: pd.DataFrame, outcome: np.ndarray, most: int, *, level: float = 0.95, shuffles: int = 40,
+def chance_share(table: pd.DataFrame, outcome: np.ndarray, most: int, *, level: float = 0.95, shuffles: int = 80,
                  seed: int = 0) -> float:
     """Return what the largest share would reach 1 time in 20 if nothing in the table mattered.
 
@@ -72,4 +72,4 @@ def chance_share(table: pd.DataFrame, outcome: np.ndarray, most: int, *, level: 
         shuffled = rng.permutation(outcome)
         names = strongest(table, shuffled, most)
         largest.append(max(_shares(names, table[names].to_numpy(float), shuffled)))
-    return float(np.quantile(largest, level))
+    return float(np.quantile(largest, level, method="higher"))
