@@ -13,7 +13,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]
 SOURCES = ("configs", "model/parameters", "model/specification", "model/observation", "experiments/console",
            "experiments/studies", "experiments/designs", "experiments/docking")
-RUN_COMMANDS = ("run", "show", "compare", "sweep", "study", "sensitivity", "discover", "brief")
+RUN_COMMANDS = ("run", "show", "compare", "sweep", "study", "sensitivity", "discover", "brief", "explore")
 
 
 def answer(line: str) -> int:
@@ -35,7 +35,7 @@ def candidates(line: str, known: dict) -> list[str]:
     if command is None:
         return []
     key, equals, value = last.partition("=")
-    side = key[:2] if before[0] == "compare" and key[:2] in ("a.", "b.") else ""
+    side = key[:2] if before[0] in ("compare", "explore") and key[:2] in ("a.", "b.") else ""
     if equals:
         return [f"{key}={word}" for word in _values(before[0], key[len(side):], value, known)]
     keys = command["keys"] + (known["run_keys"] if before[0] in RUN_COMMANDS else [])

@@ -17,7 +17,7 @@ Examples
   probgov explore service=toy a.governance=hybrid b.governance=hybrid b.regime=narrative
   probgov explore a.shock=none b.shock=staffing_freeze port=9000 open=false
 """
-KEYS = ("port", "host", "open")
+KEYS = ("port", "host", "open", "view.month", "view.colour", "view.charts", "view.panel", "view.pdu")
 WORDS = ()
 PORT = 8765
 LARGEST_PORT = 65535
@@ -29,9 +29,9 @@ def perform(request) -> int:
     from experiments.explorer.serve import LOOPBACK, check_installed, is_loopback, serve
     from experiments.progress import Progress
     from experiments.two_worlds.session import Session
-    from experiments.two_worlds.view import LOOKED, of_words
+    from experiments.two_worlds.view import of_words
 
-    request.check_keys([*KEYS, *LOOKED], sides=True)
+    request.check_keys(KEYS, sides=True)
     port = request.whole("port", PORT, 0, LARGEST_PORT)
     host = request.text("host", LOOPBACK)
     browse = request.text("open", "true", ("true", "false")) == "true"

@@ -69,6 +69,10 @@ def _values(name: str) -> dict[str, list[str]]:
         found["on"] = outcome_names()
     if name in ("brief", "study", "sensitivity", "discover"):
         found["run"] = sorted({size for s in study_names() for size in find_study(s).sizes})
+    if name == "explore":
+        from experiments.two_worlds.view import COLOURS, PANELS
+
+        found |= {"open": ["true", "false"], "view.colour": list(COLOURS), "view.panel": list(PANELS)}
     if name == "brief":
         found["study"] = study_names()
     if name == "assurance":

@@ -64,8 +64,10 @@ class Session:
         if (a.months, a.switch) != (b.months, b.switch):
             raise UserError("both worlds must have the same months= and switch=; give them without a. or b.")
         month = min(a.switch if view.month is None else view.month, a.months)
-        if view.unit >= len(a.state.pdus):
-            raise not_allowed("view.pdu", view.unit + 1, f"a number from 1 to {len(a.state.pdus)}", LOOK)
+        units = len(a.state.pdus)
+        if not isinstance(view.unit, int) or not 0 <= view.unit < units:
+            shown = "" if view.unit is None else view.unit + 1
+            raise not_allowed("view.pdu", shown, f"a whole number from 1 to {units}", LOOK)
         return replace(view, month=month), {side: world.run_to(month) for side, world in found.items()}
 
     def _take(self, view: View) -> None:

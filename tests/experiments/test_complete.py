@@ -152,9 +152,10 @@ def test_every_example_in_the_help_is_right_as_far_as_it_can_be_told_without_run
     for module, name in (("experiments.sweep", "carry_out"), ("experiments.comparison", "carry_out"),
                          ("experiments.console.run", "_stored"), ("experiments.console.brief", "_run_study"),
                          ("experiments.answering", "carry_out"),
-                         ("experiments.controls.page", "rows"), ("experiments.controls.search", "prior_margins"),
+                         ("experiments.controls.page", "rows"), ("experiments.controls.search", "margins_in"),
                          ("experiments.console.docking", "_one"), ("experiments.console.docking", "_table"),
-                         ("experiments.patterns.table", "carry_out"), ("experiments.forecast.make", "carry_out")):
+                         ("experiments.patterns.table", "carry_out"), ("experiments.forecast.make", "carry_out"),
+                         ("experiments.explorer.serve", "serve")):
         monkeypatch.setattr(import_module(module), name, stop)
     known = words[1:words.index("the")] if "the" in words else words[1:]
     if known != ["init"]:

@@ -5,9 +5,12 @@ import socket
 import pytest
 
 from experiments.console import main
-from experiments.console.explore import HELP
+from experiments.console.complete import candidates
+from experiments.console.explore import HELP, KEYS
+from experiments.console.vocabulary import vocabulary
 from experiments.explorer import serve
 from experiments.explorer.serve import LOOPBACK, bound, is_loopback
+from experiments.two_worlds.view import LOOKED
 
 
 @pytest.mark.parametrize("words, told", [
@@ -25,6 +28,13 @@ def test_a_mistake_ends_with_2_and_one_message_before_anything_is_served(words, 
     message = said.err.strip().splitlines()
     assert told in " ".join(message)
     assert len(message) <= 3
+
+
+def test_the_command_takes_every_word_of_a_link_and_the_shell_knows_them():
+    assert KEYS[3:] == LOOKED
+    known = vocabulary()
+    assert candidates("probgov explore view.colour=rat", known) == ["view.colour=rating"]
+    assert "b.governance=egalitarian" in candidates("probgov explore b.governance=e", known)
 
 
 def test_a_missing_extra_is_told_with_what_to_install(capsys, monkeypatch):

@@ -96,8 +96,12 @@ def test_a_mistake_is_told_and_what_was_shown_stays(session):
     for mistake in (lambda: session.choose("a", "governance.grip", "1.5"),
                     lambda: session.choose("b", "governance", "hierarchicl"),
                     lambda: session.choose("", "service", "x10"),
-                    lambda: session.choose("a", "months", "60"), lambda: session.jump(500), lambda: session.jump("x"),
-                    lambda: session.show(unit=6), lambda: session.restore("a.governance=egalitarian&b.gripp=1"),
+                    lambda: session.choose("a", "months", "60"), lambda: session.jump(500),
+                    lambda: session.jump("x"),
+                    lambda: session.show(unit=6), lambda: session.show(unit=-1),
+                    lambda: session.show(unit=None), lambda: session.show(unit=1.5),
+                    lambda: session.choose("", "seed", ""),
+                    lambda: session.restore("a.governance=egalitarian&b.gripp=1"),
                     lambda: session.restore("configs=/tmp"), lambda: session.restore("executor.address=tcp://x:1")):
         mistake()
         assert session.message
