@@ -30,8 +30,8 @@ def mapped(inquiry: Inquiry) -> list[str]:
 
 def map_tables(inquiry: Inquiry, pair: Comparison, aims: Sequence[str], resamples: int = RESAMPLES,
                ) -> dict[str, pd.DataFrame]:
-    """Return the tables separators, flips, limits and regret of a comparison, by measure and outcome (column `aim`)."""
-    found: dict[str, list[pd.DataFrame]] = {name: [] for name in ("separators", "flips", "limits", "regret")}
+    """Return tables of a comparison: spread, separators, flips, limits and regret, by measure and `aim` (outcome)."""
+    found: dict[str, list[pd.DataFrame]] = {name: [] for name in ("spread", "separators", "flips", "limits", "regret")}
     for measure in mapped(inquiry):
         effects = world_effects(inquiry, pair, measure, aims)
         parameters = inquiry.parameters(measure).loc[effects.index]
@@ -39,13 +39,25 @@ def map_tables(inquiry: Inquiry, pair: Comparison, aims: Sequence[str], resample
             clear = rank_separation(parameters, effects[aim], resamples=resamples)
             clear = clear[clear["correlation"].abs() > clear["chance"]]
             declared = inquiry.study.declared[aim]
-            parts = {"separators": clear,
+            parts = {"spread": spread(effects[aim]), "separators": clear,
                      "flips": flips(parameters, effects[aim], list(clear["parameter"].head(MOST_FLIPS))),
                      "limits": _limits(parameters, declared.better * effects[aim], declared.sesoi, pair, resamples),
                      "regret": regrets(effects[aim].to_numpy(), declared.better, pair.first, pair.second)}
             for name, part in parts.items():
                 found[name].append(part.assign(measure=measure, aim=aim))
     return {name: pd.concat(parts, ignore_index=True) for name, parts in found.items() if parts}
+
+
+def spread(effects: pd.Series) -> pd.DataFrame:
+    """Return one row: mean and quantiles of the worlds' effects, and the mean without the world furthest from it.
+
+    A mean that one world carries is told by the last, and `furthest` is that world's number.
+    """
+    furthest = (effects - effects.mean()).abs().idxmax()
+    middle = effects.quantile([0.05, 0.5, 0.95])
+    return pd.DataFrame([{"mean": effects.mean(), "median": middle[0.5], "low_5": middle[0.05], "high_95": middle[0.95],
+                          "furthest": furthest, "its_effect": effects[furthest],
+                          "mean_without_it": effects.drop(furthest).mean(), "worlds": len(effects)}])
 
 
 def _limits(parameters: pd.DataFrame, gains: pd.Series, sesoi: float, pair: Comparison, resamples: int) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from experiments.findings import table
-from experiments.mapping import message, profile_table, with_rests_on
+from experiments.mapping import message, profile_table, spread, with_rests_on
 from experiments.study import Comparison
 
 PAIR = Comparison("now", "strong", "loose")
@@ -34,3 +34,11 @@ def test_the_message_has_two_parts_where_value_profiles_part():
     untold = message(profile_table(found(("wide", "v1", "unresolved"), ("wide", "v2", "negligible")), PAIR,
                                    tuple(names)), names)
     assert "does better" not in untold[0]
+
+
+def test_a_mean_that_one_world_carries_is_told():
+    told = spread(pd.Series([0.0, 0.0, 0.1, 0.1, 9.8], index=[3, 5, 7, 8, 66])).iloc[0]
+    assert told["mean"] == 2.0
+    assert told["median"] == 0.1
+    assert (told["furthest"], told["its_effect"]) == (66, 9.8)
+    assert told["mean_without_it"] == 0.05
