@@ -11,21 +11,22 @@ COLUMNS = ["label", "grade", "alone", "total", "total_low", "total_high"]
 LARGEST, LABEL_WIDTH = 12, 62
 ASSUMED = ("C", "D")
 LEADING = 3
-CLEAR = 0.01
+CLEAR = 0.05
 
 
 def message(table: pd.DataFrame, explained: float, what: str) -> str:
-    """Return the title: which causes lead clearly (their interval above a hundredth), and how much is not followed."""
-    clear = table[table["total_low"] > CLEAR].head(LEADING)
+    """Return the title: which causes clearly carry a twentieth, or that none does, and how much is not followed."""
     left = f"{1 - max(explained, 0):.0%} is luck or beyond what the emulator follows"
+    clear = table[table["total_low"] > CLEAR].head(LEADING)
     if clear.empty:
-        return f"No single cause clearly drives the difference in {what}; {left}"
-    names = listed([f"{_short(row.label)} [{row.grade}]" for row in clear.itertuples()])
-    return f"Of the difference in {what}, most hangs on {names}; {left}"
+        return f"No single cause clearly carries a twentieth of what moves the difference in {what}; {left}"
+    names = listed([f"{_short(row.label)} [{row.grade}] about {row.total:.0%}" for row in clear.itertuples()])
+    return f"What moves the difference in {what} most, by share: {names}; {left}"
 
 
 def _short(label: str) -> str:
-    return label.partition(" (")[0][:1].lower() + label.partition(" (")[0][1:]
+    """Return a parameter's name out of its words: what stands in brackets, up to its unit."""
+    return label.partition("(")[2].partition(";")[0].rstrip(")") or label
 
 
 def draw(table: pd.DataFrame, what: str, explained: float, facts: Facts, a: str, b: str) -> Drawn:

@@ -9,7 +9,7 @@ from analysis.figures.style import DARK_BLUE, GREY, ORANGE, RULE_GREY, Drawn, Fa
 from analysis.words import capital, listed
 
 COLUMNS = ["profile", "label", "grade", "value", "low", "high", "floor", "everything", "best_now"]
-LARGEST, LABEL_WIDTH = 5, 58
+LARGEST, LABEL_WIDTH, LINES = 3, 62, 2
 ASSUMED = ("C", "D")
 
 
@@ -40,8 +40,8 @@ def draw(table: pd.DataFrame, options: str, least: float, facts: Facts) -> Drawn
         for axes, profile in zip(grid, profiles, strict=True):
             own = table[table["profile"] == profile]
             _panel(axes, own)
-            axes.set_title(f"By {profile}: now {own['best_now'].iloc[0]}; knowing everything would be worth "
-                           f"{own['everything'].iloc[0]:.1f}", fontsize=10)
+            axes.set_title(f"By {profile}\n(best now: {own['best_now'].iloc[0]}; knowing everything is worth "
+                           f"{own['everything'].iloc[0]:.1f})", fontsize=9.5)
         grid[-1].set_xlim(left=0, right=max(float(table[["high", "floor"]].max().max()) * 1.12, 1.0))
         grid[-1].set_xlabel("gain, cases in 1,000")
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))
@@ -56,8 +56,9 @@ def _panel(axes: Axes, own: pd.DataFrame) -> None:
                       va="center", fontsize=9, color=GREY)
     axes.axvline(0, color=RULE_GREY, linewidth=1)
     axes.axvline(own["floor"].iloc[0], color=GREY, linewidth=1.2, linestyle="--")
-    axes.set_yticks(range(len(own)), ["\n".join(textwrap.wrap(f"{capital(row.label)} [{row.grade}]", LABEL_WIDTH))
-                                      for row in own.itertuples()], fontsize=8.5)
+    labels = [textwrap.wrap(f"[{row.grade}] {capital(row.label)}", LABEL_WIDTH, max_lines=LINES, placeholder=" \u2026")
+              for row in own.itertuples()]
+    axes.set_yticks(range(len(own)), ["\n".join(lines) for lines in labels], fontsize=8.5)
     axes.set_ylim(len(own) - 0.4, -0.6)
     quiet_rows(axes)
 

@@ -1,5 +1,7 @@
 """Variance split: how much of a difference rests on what is measured, judged, assumed, on theories, or on luck."""
 
+import textwrap
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -10,6 +12,7 @@ COLUMNS = ["label", "group", "share", "low", "high", "sd", "unit"]
 GROUPS = {"A": "parameters measured here [A]", "B": "parameters measured elsewhere [B]",
           "C": "parameters judged [C]", "D": "parameters assumed [D]", "theories": "rival theories", "luck": "luck"}
 ASSUMED = ("C", "D")
+TITLE_WIDTH = 30
 
 
 def message(table: pd.DataFrame) -> str:
@@ -32,8 +35,9 @@ def draw(table: pd.DataFrame, facts: Facts, a: str, b: str) -> Drawn:
                                strict=True):
             own = table[table["label"] == label].set_index("group").loc[list(GROUPS)]
             _panel(axes, own)
-            axes.set_title(f"{capital(str(label))}\n(standard deviation {own['sd'].iloc[0]:,.3g} "
-                           f"{own['unit'].iloc[0]})", fontsize=10)
+            spread = f"(standard deviation {own['sd'].iloc[0]:,.3g} {own['unit'].iloc[0]})"
+            axes.set_title("\n".join(textwrap.wrap(capital(str(label)), TITLE_WIDTH)
+                                     + textwrap.wrap(spread, TITLE_WIDTH)), fontsize=9.5)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))
 
 
@@ -42,7 +46,8 @@ def _panel(axes: Axes, own: pd.DataFrame) -> None:
         colour, marker = (ORANGE, "s") if row.Index in ASSUMED else (DARK_BLUE, "o")
         axes.plot([row.low, row.high], [k, k], color=colour, linewidth=2)
         axes.plot(row.share, k, marker=marker, color=colour, markersize=8)
-        axes.annotate(f"{row.share:.0%}", (row.share, k), (0, 8), textcoords="offset points", ha="center", fontsize=9)
+        share = f"{row.share:.0%}".replace("-", "\u2212")
+        axes.annotate(share, (row.share, k), (0, 8), textcoords="offset points", ha="center", fontsize=9)
     axes.axvline(0, color=RULE_GREY, linewidth=1)
     axes.set_yticks(range(len(own)), [GROUPS[str(group)] for group in own.index])
     axes.set_ylim(len(own) - 0.5, -0.7)

@@ -48,8 +48,9 @@ def forked(low, high):
 
 def test_drivers_are_named_only_where_their_interval_is_clear_of_nought():
     assert drivers.message(driven(0.0), 0.4, "quality") == (
-        "No single cause clearly drives the difference in quality; 60% is luck or beyond what the emulator follows")
-    assert "most hangs on how much harder work is in places 0 [D]" in drivers.message(driven(0.05), 0.4, "quality")
+        "No single cause clearly carries a twentieth of what moves the difference in quality; 60% is luck or beyond "
+        "what the emulator follows")
+    assert "by share: service: part 0 [D] about 30%" in drivers.message(driven(0.06), 0.4, "quality")
 
 
 def test_a_negative_r2_is_told_as_nothing_followed():
