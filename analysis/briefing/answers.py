@@ -18,6 +18,10 @@ from analysis.words import VALUE_PROFILES, capital, sorted_by_verdict
 from model.observation.outcomes import SECONDARY_MONTHS
 
 ON_ASSUMPTION = "On assumption, not on probation data, "
+OVER = {"calibrated": "on average over the settings that the evidence allows",
+        "default": "with settings chosen by hand",
+        "wide": "on average over all settings tried"}
+"""Measure over worlds -> what a headline of it is."""
 NO_PAIR = "No claim is made: no complete pair of runs was stored for it."
 
 
@@ -75,7 +79,7 @@ class Answers:
         found = self._shares(self.first, self.results.primary)
         if found:
             support = replace(support, numbers=[*support.numbers, *_of_shares(found)])
-            texts.append(f"{ON_ASSUMPTION}it depends on what is taken to be so: with the settings that were chosen "
+            texts.append(f"{ON_ASSUMPTION}it depends on what is taken to be so: {OVER[self.results.headline]} "
                          f"{number}, and {_small(sentences.worlds_sentence(found, a, b, spoken(effect.outcome)))}")
         return self.say(texts, support) or _none(effect, support)
 

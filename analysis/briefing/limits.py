@@ -7,8 +7,8 @@ LIMITS = (
     "own equations.",
     "Most sizes of cause and effect come from studies of schools, health services and firms, or from "
     "judgement.",
-    "Values that no source gives were fitted to what was published by November 2024 as far as that can tell them, "
-    "and are assumed where it cannot. It tells few of them, and hardly any effect of governance.",
+    "The default world was set by hand near the evidence; calibrated worlds are drawn from what the evidence allows. "
+    "What was published by November 2024 tells few of the model's numbers, and hardly any effect of governance.",
     "The model repeats classic published studies where its parts can be held to one. No study like that exists for the "
     "whole, and parts without one carry no claim here.",
     "Where one side does better in no world sampled, doubt the balance of the assumptions first. One setting inside "

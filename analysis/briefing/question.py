@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from analysis.briefing.answers import Answers
+from analysis.briefing.answers import OVER, Answers
 from analysis.briefing.conversions import in_staff
 from analysis.briefing.everyday import everyday
 from analysis.briefing.pictures import Picture, period
@@ -50,7 +50,7 @@ def page(answers: Answers, answer: str, pictures: Mapping[str, Picture], name: s
         Section("The question", [Paragraph(results.study.get("question") or WHICH), *_abouts(results)]),
         Section("The answer", [
             Paragraph(answer, LEAD),
-            Paragraph(f"This is for {first.name}, {period(results)}. {ASSUMED}", WARNING),
+            Paragraph(f"This is for {first.name}, {period(results)}, {OVER[results.headline]}. {ASSUMED}", WARNING),
             *([figure_of(pictures[name], f"{capital(first.a)} minus {first.b}. Rests on assumption.", narrow=True)]
               if name else []),
             in_staff(results, first, (results.primary,))]),

@@ -1,9 +1,9 @@
 """A document as one self-contained HTML page: no scripts, no outside addresses, every value escaped."""
 
-import base64
 import re
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -30,8 +30,8 @@ def _kind(block) -> str:
 
 
 def _address(figure: Figure) -> str:
-    """Return the drawing as a data address."""
-    return "data:image/svg+xml;base64," + base64.b64encode(figure.svg.read_bytes()).decode("ascii")
+    """Return the drawing as a data address; shorter than base64 would be."""
+    return "data:image/svg+xml," + quote(figure.svg.read_text(encoding="utf-8"), safe=" /:;=,.()[]!?*+@&$'~-_")
 
 
 def _anchors(document: Document) -> dict[int, str]:

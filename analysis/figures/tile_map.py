@@ -45,7 +45,7 @@ def draw(table: pd.DataFrame, title: str, subtitle: str, classes: Sequence[str],
         axes.axis("off")
         handles = [Patch(facecolor=colour, edgecolor=RULE_GREY, label=words) for colour, words in zip(colours, classes)]
         handles.append(Patch(facecolor=NOTHING, edgecolor=RULE_GREY, label="nothing held"))
-        figure.legend(handles=handles, loc="outside lower center", ncols=3, frameon=False)
+        axes.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=3, frameon=False)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))
 
 

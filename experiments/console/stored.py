@@ -18,9 +18,9 @@ def check_stored(results: Path, request) -> None:
     study = store.study()
     if not study:
         raise UserError(f"results={results} holds no study.\nRun one: probgov brief study=governance")
-    counts = store.counts()
-    asked, ended = max(counts["asked"], study.get("n_runs") or 0), counts["done"] + counts["failed"]
-    if ended < counts["asked"] or (ended < asked and not (results / "_findings.json").exists()):
+    known, missing = store.counts()["asked"], len(store.missing())
+    asked, ended = max(known, study.get("n_runs") or 0), known - missing
+    if missing or (ended < asked and not (results / "_findings.json").exists()):
         name, run = study.get("name", "NAME"), study.get("run", "laptop")
         raise UserError(f"results={results} is half finished: {ended:,} of {asked:,} runs are stored.\n"
                         f"Go on with: probgov study {name} run={run} output={results}")

@@ -1,0 +1,41 @@
+"""The gallery shows what it names, says that it is no result, and stays small."""
+
+import re
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+LARGEST = 3_000_000
+PAGE = (DOCS / "gallery.md").read_text(encoding="utf-8")
+
+
+def test_every_picture_is_there_with_words_in_its_place_and_no_other():
+    named = re.findall(r"!\[([^\]]+)\]\(gallery/([\w.]+)\)", PAGE)
+    assert {name for _, name in named} == {path.name for path in (DOCS / "gallery").iterdir()}
+    assert all(len(alt) > 40 for alt, _ in named)
+    assert len(named) == PAGE.count("\n### ")
+
+
+def test_it_holds_documents_and_says_that_it_is_no_result():
+    assert "nothing on it is a result" in PAGE
+    for form in ("html", "pdf", "docx", "pptx"):
+        assert f"gallery/briefing_{form}.png" in PAGE
+
+
+def test_it_is_small():
+    assert sum(path.stat().st_size for path in (DOCS / "gallery").iterdir()) < LARGEST
+
+
+def test_the_example_briefing_is_one_page_to_its_method_and_names_its_results():
+    from pypdf import PdfReader
+
+    reader = PdfReader(DOCS / "briefings" / "governance.pdf")
+    first = reader.pages[0].extract_text()
+    for words in ("The question", "The answer", "What would change the answer", "What the model cannot say",
+                  "How it was done"):
+        assert words in first
+    page = (DOCS / "briefings" / "governance.html").read_text(encoding="utf-8")
+    identity = re.search(r"Results ([0-9a-f]{16})", page).group(1)
+    assert identity in first
+    assert f"values-{identity[:8]}" in page
+    for jargon in ("SESOI", "replicate", "Mesa", "dial"):
+        assert jargon not in first
