@@ -4,14 +4,17 @@ Only changes of scale, by figures in the evidence files that are named with thei
 large a difference is, not how many staff would bring it about.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from analysis.briefing.everyday import column_of, digits_of, everyday, span_one, spoken
 from analysis.briefing.results import Comparison, Results
 from analysis.documents.content import Table
 from analysis.measures.paired import Effect
 from analysis.words import NOT_TOLD, capital, reading, span
+from model.evidence.dates import EvidenceDate
 from model.evidence.reader import read
 from model.observation.outcomes import PRIMARY_MONTHS, SECONDARY_MONTHS
 
@@ -20,7 +23,7 @@ NATIONAL = "national"
 
 
 class Scale(NamedTuple):
-    """A published figure by which effects are scaled, with its date and address."""
+    """A published figure by which effects are scaled, with its date, file and site."""
 
     value: float
     as_of: str
@@ -45,8 +48,14 @@ def _latest(file: str, measure: str, group: str = "") -> Scale:
             and (not group or row["grade_or_group"] == group)]
     if not rows:
         raise LookupError(f"model/evidence/{file}.csv holds no row of '{measure}'")
-    row: dict[str, Any] = max(rows, key=lambda own: str(own["as_of"]))
-    return Scale(float(row["value"]), str(row["as_of"]), row["source_url"])
+    row: dict[str, Any] = max(rows, key=lambda own: dated(own).last)
+    return Scale(float(row["value"]), dated(row).text,
+                 f"model/evidence/{file}.csv, from {urlsplit(row['source_url']).netloc}")
+
+
+def dated(row: Mapping[str, Any]) -> EvidenceDate:
+    """Return the date of a row of evidence."""
+    return row["as_of"]
 
 
 def officers(outcome: str) -> float | None:
