@@ -58,7 +58,7 @@ MEASUREMENTS: dict[str, Callable[[Settings], list[Measure]]] = {
     "shared histories": lambda s: sharing(s.service, s.rounds),
     "runs carried out and stored": lambda s: stored_runs(s.folder, s.service, s.runs, s.workers),
     "storing": lambda s: storing(s.folder, s.service),
-    "memory": lambda s: memory(s.folder, s.service, s.runs, s.workers),
+    "memory": lambda s: memory(s.folder, s.service, s.workers),
     "starting": lambda s: starting(s.rounds),
 }
 

@@ -8,6 +8,7 @@ from experiments.bench.starting import here
 from experiments.bench.timing import Measure
 
 MB = 2**20
+FEW, MANY = 64, 640
 STATUS = Path("/proc/self/status")
 STORE = """
 import sys
@@ -27,16 +28,15 @@ print(most_held())
 """
 
 
-def memory(folder: Path, service: str, runs: int, workers: int) -> list[Measure]:
+def memory(folder: Path, service: str, workers: int) -> list[Measure]:
     """Return the peak memory of one run by size, and of storing few runs and ten times as many; none on Windows."""
     if sys.platform == "win32":
         return []
     found = [Measure(f"peak memory of a process that makes one run, {size}", _peak(ONE, folder, size) / MB, "MB")
              for size in ("toy", "national", "x100")]
-    few, many = max(64, runs // 10), max(640, runs)
-    peaks = {n: _peak(STORE, folder / f"runs-{n}", service, n, workers) / MB for n in (few, many)}
+    peaks = {n: _peak(STORE, folder / f"runs-{n}", service, n, workers) / MB for n in (FEW, MANY)}
     found += [Measure(f"peak memory of storing {n:,} runs", peak, "MB") for n, peak in peaks.items()]
-    return [*found, Measure("peak memory of ten times the runs", peaks[many] / peaks[few], "times", goal="about 1")]
+    return [*found, Measure("peak memory of ten times the runs", peaks[MANY] / peaks[FEW], "times", goal="about 1")]
 
 
 def _peak(program: str, *words) -> float:
