@@ -16,11 +16,13 @@ NOTES = {
                          "numbers that people carry; it knows no rule.",
     "against plain Mesa": "The oracle of the tests: the same rules over one Python object a person, equal bit for bit.",
     "by phase": "Each phase called by itself; what calling costs is taken off.",
-    "by practitioners": "",
+    "by practitioners": "What grows beyond proportion is most likely waiting for memory: what more people carry than a "
+                        "nation's no longer fits the processor's nearer memories, and every pass fetches it anew.",
     "by PDUs": "The nation's staff divided among more PDUs: time that grows with PDUs is not time of practitioners.",
     "by months": "",
     "shared histories": "Runs that share their history run it once; the tables are the same bit for bit.",
-    "runs carried out and stored": "At `record=nation`, runs of one scenario, so that no history is shared.",
+    "runs carried out and stored": "At `record=nation`, runs of one scenario, so that no history is shared. Other "
+                                   "programs that want a core slow two workers more than one.",
     "storing": "What writing a block takes, divided by its runs.",
     "memory": "The most memory that a process held, each in one of its own.",
     "starting": "A process of its own each time, Python's own start among it.",
@@ -32,15 +34,16 @@ Written from `{file}` by `make performance`; do not edit. `make bench` measures 
 {processor}, {cores} cores, {memory_gb} GB, Python {python}, model {model_hash}. Times are CPU seconds unless said; both
 sides of a ratio are taken in turn, so that a busy machine is as busy for the one as for the other; values are medians.
 Load (processes that wanted a core) was {quiet:.1f} to {busy:.1f} before the measurements, the benchmark's own among
-them: times by the clock suffer from it, and so does the speed-up of workers; ratios of CPU do not.
+them: times by the clock suffer from it, and so does the speed-up of workers; ratios of CPU suffer less.
 """
 WORDS = """A run's months take {times:.1f} times the floor. {rest:.0f}% of them goes into phases that pass over no
 practitioners ({units}): rules of regions, PDUs and the centre, with their exponentials and logarithms, of which the
 floor has only the draws. The others: {people}. There it is the arithmetic of the rules themselves: the best
 response in four tasks takes a division a task and as many rounds as there are tasks, exact sums are taken in whole
 numbers, and each rule reads again columns that the floor reads once. The floor is as low as it is because drawing
-and streaming, too, is done for eight people at once. What is left would take rules of different files fused into
-one pass, or a second and coarser copy of a rule; both were refused (ADR 0010, ADR 0011)."""
+and streaming, too, is done for eight people at once. Promotion, a part of workforce, still goes over people one by
+one, and would gain from going as the other passes do. The rest would take rules of different files fused into one
+pass, or a second and coarser copy of a rule; both were refused (ADR 0010, ADR 0011)."""
 
 
 def page(file: Path) -> str:
@@ -52,7 +55,8 @@ def page(file: Path) -> str:
     parts = [head, "## Against what was wanted\n", wanted(found), "## What stands between us and the floor\n",
              between(found)]
     for name, rows in found.items():
-        parts += [f"## {name[0].upper()}{name[1:]}\n", *([NOTES[name] + "\n"] if NOTES[name] else []), table(rows)]
+        note = NOTES.get(name, "")
+        parts += [f"## {name[0].upper()}{name[1:]}\n", *([note + "\n"] if note else []), table(rows)]
     return "\n".join(parts)
 
 
@@ -65,10 +69,9 @@ def table(rows: list[Measure]) -> str:
 
 def wanted(found: dict[str, list[Measure]]) -> str:
     """Return every measure that has a goal, beside it, and whether it was met."""
-    rows = [row for rows in found.values() for row in rows if row.goal]
-    cells = [(row.name, f"{said(row.value)} {row.unit}", row.goal, "met" if met(row) else "**not met**")
-             for row in rows]
-    return lines(["what", "measured", "wanted", ""], cells) + "\n"
+    cells = [(name, row.name, f"{said(row.value)} {row.unit}", row.goal, "met" if met(row) else "**not met**")
+             for name, rows in found.items() for row in rows if row.goal]
+    return lines(["measurement", "what", "measured", "wanted", ""], cells) + "\n"
 
 
 def met(row: Measure) -> bool:
