@@ -27,6 +27,8 @@ def message(table: pd.DataFrame, a: str, b: str, what: str) -> str:
              NEGLIGIBLE: f"the difference in {what} is too small to matter",
              UNRESOLVED: f"the difference in {what} cannot be told to matter"}
     panel = PANELS.get(str(first["measure"].iloc[0]), "")
+    if counts.get(UNRESOLVED, 0) == n:
+        return f"{panel}: at no point of the grid can the difference in {what} be told to matter"
     return f"{panel}: {'; '.join(f'{text} {where(v)}' for v, text in words.items() if counts.get(v, 0))}"
 
 

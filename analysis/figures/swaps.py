@@ -39,7 +39,7 @@ def draw(table: pd.DataFrame, what: str, unit: str, period: str, facts: Facts, a
         for axes, measure in zip(grid, measures, strict=True):
             _panel(axes, table[table["measure"] == measure], dials, a, b)
             axes.set_title(PANELS.get(measure, measure))
-            axes.set_xlabel(f"\u2190 better as in {b}      better as in {a} \u2192")
+            axes.set_xlabel(f"\u2190 better as in {b}\nbetter as in {a} \u2192")
         grid[0].set_yticks(range(len(dials)), [capital(dial.replace("_", " ")) for dial in dials])
         grid[0].set_ylim(len(dials) - 0.4, -0.6)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title, unit))

@@ -120,6 +120,8 @@ def test_a_surface_counts_its_points_and_claims_only_what_their_verdicts_say():
     said = response_surface.message(surface(*["negligible"] * 4), "a", "b", "quality")
     assert said.endswith("too small to matter at every point of the grid")
     assert "better" not in said
+    said = response_surface.message(surface(*["unresolved"] * 4), "a", "b", "quality")
+    assert said.endswith("at no point of the grid can the difference in quality be told to matter")
 
 
 def test_dials_that_make_the_difference_are_named_only_where_they_are_told_to_matter():
