@@ -93,7 +93,7 @@ def sides_of(factor: str) -> list[tuple[int, ...]]:
 def analyse(factor: str, inquiry: Inquiry) -> Answer:
     """Return what the factor moves, in each setting of the rest and over all, its interactions, and its break-evens."""
     add_recorded(inquiry, RECORDED)
-    rows = []
+    rows, both = [], (factor, WORD if factor == STANDARDS else STANDARDS)
     for measure in inquiry.measures:
         cells = cells_of(inquiry, measure)
         for chosen in contrasts(FACTORS, 2):
@@ -105,6 +105,7 @@ def analyse(factor: str, inquiry: Inquiry) -> Answer:
                 part = {setting[:2]: cell for setting, cell in cells.items() if setting[2:] == (units, governance)}
                 place = scenario_name((0, 0, units, governance)).partition(", ")[2]
                 rows += found(f"{factor}, {place}", measure, contrast(part, FACTORS[:2], (factor,)), inquiry)
+                rows += found(f"{' by '.join(both)}, {place}", measure, contrast(part, FACTORS[:2], both), inquiry)
     return Answer(resting(table(rows), {"legitimacy": (SYMMETRY,)}), {"break_even": break_evens(factor, inquiry)})
 
 

@@ -23,7 +23,7 @@ STUDY = Study(
         Expectation("a grade beside an account crowds it out: the work learns less", "detail_without_grade",
                     "practice_fit", "worse"),
         Expectation("once standards are rated a word adds little", "rival to the submission", "legitimacy", "worse",
-                    f"{factorial.WORD} by {factorial.STANDARDS}"),
+                    f"{factorial.WORD} by {factorial.STANDARDS}, units rated"),
     ),
     scenarios=factorial.scenarios(),
     across=factorial.LEVELS,

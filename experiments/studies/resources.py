@@ -20,24 +20,25 @@ RESAMPLES = 2000
 
 
 def analyse(inquiry: Inquiry) -> Answer:
-    """Paired comparisons, and each change in officer-equivalents."""
+    """Paired comparisons, and each change in staff-equivalents."""
     add_recorded(inquiry, ("officers", "staff"))
-    return Answer(paired_answer(inquiry).findings, {"officer_equivalents": equivalents(inquiry)})
+    return Answer(paired_answer(inquiry).findings, {"staff_equivalents": equivalents(inquiry)})
 
 
 def equivalents(inquiry: Inquiry) -> pd.DataFrame:
-    """Return, for each change, measure and outcome, how many more officers would have moved it as far.
+    """Return, for each change, measure and outcome, how many more staff in post would have moved it as far.
 
-    The rate is that of the recruitment drive: its effect over the officers it brought, in the
-    same worlds. No number is given where the drive's own effect cannot be told from nought.
+    The rate is that of the recruitment drive: its effect over the staff it brought, trainees
+    and other grades with officers, in the same worlds. No number is given where the drive's own
+    effect cannot be told from nought.
     """
     rows = []
     for measure in inquiry.measures:
-        drive = inquiry.differences(DRIVE, "as observed", measure, ("officers", *WORTH))
+        drive = inquiry.differences(DRIVE, "as observed", measure, ("staff", *WORTH))
         for change in CHANGES:
             own = inquiry.differences(change, "as observed", measure, WORTH)
             for outcome in WORTH:
-                both = pd.DataFrame({"world": drive["world"], "officers": drive["officers"], "drive": drive[outcome],
+                both = pd.DataFrame({"world": drive["world"], "staff": drive["staff"], "drive": drive[outcome],
                                      "own": own[outcome]}).dropna().sort_values("world", kind="stable")
                 rows.append({"change": change, "measure": measure, "outcome": outcome, "pairs": len(both),
                              **exchange(both)})
@@ -45,17 +46,17 @@ def equivalents(inquiry: Inquiry) -> pd.DataFrame:
 
 
 def exchange(both: pd.DataFrame) -> dict[str, float]:
-    """Return officers brought, effect for each 1,000 of them, and a change's worth in officers with its interval."""
-    values = both[["officers", "drive", "own"]].to_numpy(float)
+    """Return staff brought, effect for each 1,000 of them, and a change's worth in staff with its interval."""
+    values = both[["staff", "drive", "own"]].to_numpy(float)
     codes = pd.factorize(both["world"])[0]
-    officers, drive, own = values.mean(axis=0)
+    staff, drive, own = values.mean(axis=0)
     draws = resampled_means(values, codes, RESAMPLES, 0)
     low, high = np.quantile(draws[:, 1], [0.025, 0.975])
-    found = {"officers": officers, "effect_of_thousand": THOUSAND * drive / officers if officers else np.nan,
+    found = {"staff": staff, "effect_of_thousand": THOUSAND * drive / staff if staff else np.nan,
              "equivalent": np.nan, "low": np.nan, "high": np.nan}
-    if (low > 0 or high < 0) and officers > 0:
+    if (low > 0 or high < 0) and staff > 0:
         ratios = draws[:, 2] * draws[:, 0] / draws[:, 1]
-        found["equivalent"] = own * officers / drive
+        found["equivalent"] = own * staff / drive
         found["low"], found["high"] = np.quantile(ratios, [0.025, 0.975])
     return found
 
@@ -100,7 +101,8 @@ STUDY = Study(
     words=("regime=standards_and_overall", "national=off"),
     analyse=analyse,
     limits=(*EVERYWHERE,
-            "Officers are had only by filling vacant posts sooner; how many come depends on how many posts are vacant.",
+            "Staff are had only by filling vacant posts sooner; how many come depends on how many posts are vacant; "
+            "most new officers spend their first year and a half as trainees.",
             "Neither relief nor recruits are costed, and a change of governance is taken to cost nothing but the time "
             "its dials take."),
     overturned_if="relief of a tenth moves true quality by less than the smallest effect of interest",
