@@ -58,7 +58,7 @@ def separators(inquiry: Inquiry) -> pd.DataFrame:
             own = inquiry.differences(pair.first, pair.second, measure, ("true_quality",)).groupby("world").mean()
             if measure == "default" or len(own) < LEAST_WORLDS:
                 continue
-            parameters = inquiry.parameters(measure).set_index("world_index").loc[own.index]
+            parameters = inquiry.parameters(measure).loc[own.index].dropna(axis="columns")
             ranked = rank_separation(parameters, own["true_quality"]).head(5)
             rows.append(ranked.assign(comparison=pair.name, measure=measure))
     return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame()

@@ -1,6 +1,7 @@
 """Statistics over many services, repeated visits, and outcomes that a study measures itself."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from experiments.leadership import PROMPTS, WORDED, meet, prompt_scores
 from experiments.many_services import RANDOM, dials, statistic_row
 from experiments.own_outcomes import chosen
 from experiments.studies import find_study
+from experiments.studies.firm_grip import separators
 from experiments.visits import at_end, counted, visit_all
 from model.inspection.instrument import leadership_score
 from model.observation.outcomes import Outcome
@@ -89,3 +91,16 @@ def test_the_first_replicates_and_the_first_worlds_are_measured():
     kept = chosen(runs, 2, 3)
     assert kept[kept["world"] == "default"]["seed"].tolist() == [7, 8]
     assert kept[kept["world"] == "wide"][["world_index", "seed"]].to_numpy().tolist() == [[0, 7], [1, 7], [2, 7]]
+
+
+def test_what_parts_the_worlds_of_grip_is_told_with_worlds_enough():
+    worlds, study = range(12), find_study("firm_grip")
+    parameters = pd.DataFrame({"one": np.arange(12.0), "other": np.arange(12.0) % 5},
+                              index=pd.Index(worlds, name="world_index"))
+    effects = pd.DataFrame({"world": worlds, "replicate": 1, "true_quality": np.arange(12.0)})
+    inquiry = SimpleNamespace(study=study, measures=("default", "wide"), parameters=lambda measure: parameters,
+                              differences=lambda first, second, measure, outcomes: effects)
+    found = separators(inquiry)
+    assert set(found["measure"]) == {"wide"}
+    assert len(found["comparison"].unique()) == len(study.pairs())
+    assert (found.groupby("comparison")["parameter"].first() == "one").all()
