@@ -109,6 +109,9 @@ STUDY = Study(
 
 
 def _all(findings: pd.DataFrame, verdict: str) -> bool | None:
-    """Return whether in some measure every graded prompt has the verdict."""
+    """Return whether in some measure every graded prompt has the verdict; None where none is known to have another."""
     own = findings[(findings["outcome"] == TELLS.name) & findings["comparison"].isin(_graded())]
-    return bool((own["verdict"] == verdict).groupby(own["measure"]).all().any()) if not own.empty else None
+    if (own["verdict"] == verdict).groupby(own["measure"]).all().any():
+        return True
+    other = ~own["verdict"].isin([verdict, "unresolved"])
+    return False if other.groupby(own["measure"]).any().all() else None
