@@ -167,10 +167,10 @@ class Results:
 
     def rests_on(self, comparison: Comparison, outcome: str) -> tuple[str, ...]:
         """Return the parameters that the study says a finding rests on; () where it does not say."""
-        if self.findings.empty or "rests_on" not in self.findings:
+        if self.findings.empty:
             return ()
         own = self.findings.query("first == @comparison.first and second == @comparison.second and outcome == @outcome")
-        return tuple(dict.fromkeys(key for keys in own["rests_on"] for key in keys or ()))
+        return tuple(dict.fromkeys(key for keys in own["rests_on"] if isinstance(keys, list) for key in keys))
 
     @cached_property
     def identity(self) -> str:

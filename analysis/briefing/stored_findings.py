@@ -10,6 +10,9 @@ import pandas as pd
 from analysis.measures.paired import BETTER, WORSE, Effect
 from model.observation.outcomes import BY_NAME
 
+COLUMNS = ("comparison", "first", "second", "measure", "outcome", "effect", "low", "high", "level", "superiority",
+           "verdict", "sesoi", "pairs", "pairs_needed", "worlds", "better_share", "worse_share", "negligible_share",
+           "unresolved_share", "rests_on")
 FINDINGS, TABLES = "_findings.json", "_tables"
 
 
@@ -17,8 +20,8 @@ def read_findings(folder: Path | None) -> pd.DataFrame:
     """Return the findings stored in a study's folder; an empty frame where there are none."""
     file = Path(folder) / FINDINGS if folder is not None else None
     if file is None or not file.exists():
-        return pd.DataFrame()
-    return pd.DataFrame(json.loads(file.read_text(encoding="utf-8"))["findings"])
+        return pd.DataFrame(columns=list(COLUMNS))
+    return pd.DataFrame(json.loads(file.read_text(encoding="utf-8"))["findings"], columns=list(COLUMNS))
 
 
 def read_notes(folder: Path | None) -> dict:
