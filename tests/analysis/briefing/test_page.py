@@ -15,7 +15,6 @@ from analysis.briefing.figure_tables import separators
 from analysis.briefing.grounds import Grounds
 from analysis.briefing.pictures import draw_figures
 from analysis.briefing.results import BriefingError, Results
-from analysis.briefing.study_pictures import STUDY_FIGURES
 from analysis.documents.html import render
 
 DRAWN = {"values", "trajectories", "paired_differences", "ratings", "worlds_won", "separators"}
