@@ -155,6 +155,8 @@ def test_every_example_in_the_help_is_right_as_far_as_it_can_be_told_without_run
                          ("experiments.controls.page", "rows"), ("experiments.controls.search", "margins_in"),
                          ("experiments.console.docking", "_one"), ("experiments.console.docking", "_table"),
                          ("experiments.patterns.table", "carry_out"), ("experiments.forecast.make", "carry_out"),
+                         ("experiments.calibration.calibrate", "calibrate"),
+                         ("experiments.documents.pack", "write_pack"),
                          ("experiments.explorer.serve", "serve")):
         monkeypatch.setattr(import_module(module), name, stop)
     known = words[1:words.index("the")] if "the" in words else words[1:]
