@@ -36,6 +36,7 @@ def bound(host: str, port: int) -> socket.socket:
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((host, port))
+        taken.listen()  # now: whoever reads the address may come before the server runs, and waits instead of failing
     except OSError as error:
         taken.close()
         raise UserError(f"port={port} cannot be had on {host}: {error.strerror}.\n"
