@@ -1,15 +1,15 @@
 """Tables for the tile map: published ratings by name, and simulated units by number. Never the one as the other."""
 
+import shlex
 from collections.abc import Sequence
 
 import pandas as pd
 
-from experiments.composition import compose_run
+from experiments.forking import rebuilt
+from experiments.store.read import Store
 from experiments.two_worlds.tiles import LETTERS, PLACES, RATED
 from model.evidence.reader import read
-from model.initialisation.service import build_service
-from model.observation.columns import PDU
-from model.simulation import simulate
+from model.initialisation.service import Service, build_service
 
 BANDS = ("Outstanding", "Good", "Requires improvement", "Inadequate")
 """Shades from 0: the best is the lightest."""
@@ -43,16 +43,24 @@ def _rated(region: str, pdu: str, report: dict | None) -> dict:
             "shade": BANDS.index(band) if report else -1, "text": letters[band] if report else "", "words": band}
 
 
-def simulated_quality(words: Sequence[str], month: int) -> pd.DataFrame:
-    """Return one row a simulated unit with its true quality in a month of one run described by `key=value` words.
+def stored_quality(store: Store, months: int) -> tuple[pd.DataFrame, int, list[str]]:
+    """Return one row a simulated unit with its true quality, the month (from 0) it is of, and the run's words.
 
-    Units are numbered: they stand for no real unit. Raises UserError for a mistake in the words.
+    Of the first run of a store that was recorded unit by unit: `months` after its switch, or at its end where that is
+    earlier. Units are numbered: they stand for no real unit. Raises UserError where no unit was recorded.
     """
-    composed = compose_run(words)
-    service = build_service(composed.specification.service)
-    found = simulate(composed.specification, record=("nation", "pdu")).pdu
-    assert found is not None
-    values = found[month, :, [column.name for column in PDU].index("true_quality")]
+    table = store.table("pdu", ["true_quality"])
+    run_id = str(table["run_id"].iloc[0])
+    own = table[table["run_id"] == run_id]
+    specification = rebuilt(store.specification(run_id))
+    month = min(specification.run.switch + months, int(own["month"].max()))
+    asked = store.runs().set_index("run_id").loc[[run_id], "command"].iloc[0]
+    values = own[own["month"] == month].sort_values("unit")["true_quality"]
+    return simulated_tiles(values.tolist(), build_service(specification.service)), month, shlex.split(asked)
+
+
+def simulated_tiles(values: Sequence[float], service: Service) -> pd.DataFrame:
+    """Return one row a simulated unit with its true quality, `values` in the order of the service's units."""
     rows = []
     for unit, value in enumerate(values):
         region = service.region_names[service.pdu_region[unit]]

@@ -170,7 +170,8 @@ def draw_figures(results: Results, folder: Path, only: Sequence[str] = tuple(FIG
     for name in only:
         drawn = FIGURES[name](results)
         if drawn is not None:
-            saved = save(drawn.figure, drawn.data, name, folder, drawn.alt)
+            identity = identity_of(name, results)
+            saved = save(drawn.figure, drawn.data, name, folder, drawn.alt, identity)
             untitled = save_untitled(drawn.figure, name, folder / UNTITLED)
-            found[name] = Picture(name, drawn, saved, untitled, identity_of(name, results))
+            found[name] = Picture(name, drawn, saved, untitled, identity)
     return found

@@ -36,11 +36,12 @@ class Untitled:
     svg: Path
 
 
-def save(figure: Figure, data: pd.DataFrame, stem: str, folder: Path, alt: str) -> Saved:
+def save(figure: Figure, data: pd.DataFrame, stem: str, folder: Path, alt: str, identity: str = "") -> Saved:
     """Write PNG (300 dpi), SVG, the CSV of exactly what is drawn and the alternative text under one stem.
 
-    A text in the CSV that a spreadsheet would read as a formula is kept as text by a leading apostrophe.
-    Raises OSError where the folder cannot be written, ValueError where there is no alternative text.
+    Where the figure has an id, a second line of the text says it. A text in the CSV that a spreadsheet would read as
+    a formula is kept as text by a leading apostrophe. Raises OSError where the folder cannot be written, ValueError
+    where there is no alternative text.
     """
     if not alt.strip():
         raise ValueError(f"figure {stem} has no alternative text")
@@ -51,7 +52,8 @@ def save(figure: Figure, data: pd.DataFrame, stem: str, folder: Path, alt: str) 
         figure.savefig(saved.png, dpi=DOTS_PER_INCH, metadata={"Software": None})
         figure.savefig(saved.svg, metadata={"Date": None, "Creator": None})
     as_text(data).to_csv(saved.csv, index=False, lineterminator="\n", encoding="utf-8")
-    saved.txt.write_text(alt + "\n", encoding="utf-8", newline="\n")
+    again = f"Figure id {identity}. Drawn again by: probgov figure {identity}\n" if identity else ""
+    saved.txt.write_text(f"{alt}\n{again}", encoding="utf-8", newline="\n")
     return saved
 
 

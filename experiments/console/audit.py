@@ -53,6 +53,7 @@ def _dials(request, line: str, form: str, page: Path | None) -> int:
     from analysis.measures.dials import COLUMNS, leanings, null_holds
     from experiments.console.output import print_table
     from experiments.dial_audit import NULL, carry_out, plan
+    from experiments.documents.recorded_figures import record_dials
     from experiments.errors import UserError
 
     if "behaviour" in request.pairs:
@@ -67,6 +68,7 @@ def _dials(request, line: str, form: str, page: Path | None) -> int:
     table, store, tally = carry_out(audit, output, line, request.quiet)
     request.say(f"{store}: {tally.words()}")
     leaning = leanings(table)
+    record_dials(store, audit, table.to_dict("records"), leaning.to_dict("records"))
     document = {"moves": table.to_dict("records"), "leanings": leaning.to_dict("records"), "store": str(store),
                 "null_dial_negligible": null_holds(table, NULL)}
     print_table(table.to_dict("records"), COLUMNS, form, document, title="Shares of worlds, by verdict on each move")
@@ -79,27 +81,15 @@ def _dials(request, line: str, form: str, page: Path | None) -> int:
 
 def _dial_page(page: Path, audit, table, leaning, store: Path, line: str, request) -> None:
     """Write the page and its figure."""
-    from analysis.figures.calendar import period_name
-    from analysis.figures.dials import draw
-    from analysis.figures.save import save
-    from analysis.figures.style import Facts
-    from analysis.words import VALUE_PROFILES
     from experiments.audit_page import dial_page
+    from experiments.documents.figure_sources import alt_of, record_figure
     from experiments.store.layout import make_folder
-    from experiments.store.read import open_store
-    from model.observation.outcomes import PRIMARY_MONTHS
 
-    first, known = audit.outcomes[0], open_store(store).provenance()
-    what = VALUE_PROFILES.get(first, first.replace("_", " "))
-    facts = Facts("England and Wales" if audit.composed.specification.names.get("service") == "national" else
-                  "Part of the service only", f"{audit.worlds} sampled worlds, {audit.replicates} replicates in each.",
-                  f"simulation model of probation governance, version {known.get('code_version', 'unknown')}, model "
-                  f"{known.get('model_hash', 'unknown')}. Runs, not observations.")
-    drawn = draw(table[table["outcome"] == first], leaning[leaning["outcome"] == first], what,
-                 period_name(audit.composed.specification.run.switch, PRIMARY_MONTHS), facts)
-    make_folder(page.parent / "figures")
-    save(drawn.figure, drawn.data, "dials", page.parent / "figures", drawn.alt)
-    page.write_text(dial_page(audit, table, leaning, line, "figures/dials.png", drawn.alt), encoding="utf-8")
+    figures = page.parent / "figures"
+    make_folder(figures, "page")
+    record_figure("dials", store, figures)
+    page.write_text(dial_page(audit, table, leaning, line, "figures/dials.png", alt_of("dials", figures)),
+                    encoding="utf-8")
     request.say(f"wrote {page}")
 
 

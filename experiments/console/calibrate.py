@@ -73,17 +73,11 @@ def _document(record: Path, rows: list[dict]) -> dict:
 
 
 def _page(record: Path, page: Path) -> Path:
-    from analysis.figures.narrowed import draw, from_record
-    from analysis.figures.save import save
-    from analysis.figures.style import Facts
     from experiments.calibration.page import write_page
-    from experiments.calibration.stored import about
+    from experiments.documents.figure_sources import alt_of, record_figure
     from experiments.store.layout import make_folder
 
-    told = about(record)
-    facts = Facts("England and Wales", f"{sum(told['histories']):,} histories; {told['draws']} draws kept",
-                  f"{told['command']}, version {told['version']}, model {told['model']}")
-    drawn = draw(from_record(record), facts)
-    make_folder(page.parent / "figures", "page")
-    saved = save(drawn.figure, drawn.data, "narrowed", page.parent / "figures", drawn.alt)
-    return write_page(record, page, f"![{drawn.alt}](figures/{saved.png.name})")
+    figures = page.parent / "figures"
+    make_folder(figures, "page")
+    record_figure("narrowed", record, figures)
+    return write_page(record, page, f"![{alt_of('narrowed', figures)}](figures/narrowed.png)")

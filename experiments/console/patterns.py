@@ -26,6 +26,7 @@ SHOWN = ("id", "observed", "simulated", "low", "high", "miss", "verdict", "patte
 def perform(request) -> int:
     """Look, print the table, and write table, figure and (where asked) page."""
     from experiments.console.output import TABLE_FORMATS, print_table
+    from experiments.documents.figure_sources import record_figure
     from experiments.errors import UserError
     from experiments.patterns.page import write_page
     from experiments.patterns.table import document, folder_of, look, rows
@@ -44,7 +45,8 @@ def perform(request) -> int:
     found = rows(looked)
     told = document(looked, found, line)
     _write(folder, found, told)
-    request.say(f"written to {folder}: patterns.csv, patterns.json, {_draw(folder, found, told)}")
+    drawn = "patterns_check.png" if record_figure("patterns_check", folder, folder) else "no figure (nothing to test)"
+    request.say(f"written to {folder}: patterns.csv, patterns.json, {drawn}")
     if page:
         request.say(f"wrote {write_page(Path(page), looked, found)}")
     print_table(found, SHOWN, form, told, title=told["summary"])
@@ -60,22 +62,3 @@ def _write(folder: Path, found: list[dict], told: dict) -> None:
     write_json(folder / "patterns.json", plain(told))
     table = pd.DataFrame(found).to_csv(index=False, lineterminator="\n").encode()
     write_whole(folder / "patterns.csv", lambda stream: stream.write(table))
-
-
-def _draw(folder: Path, found: list[dict], told: dict) -> str:
-    import pandas as pd
-
-    from analysis.figures import patterns_check
-    from analysis.figures.save import save
-    from analysis.figures.style import Facts
-
-    table = pd.DataFrame([row for row in found if row["in_distance"] and row["verdict"] != "not testable"])
-    if table.empty:
-        return "no figure (nothing could be tested)"
-    scale = (table["error"] ** 2 + table["tolerance"] ** 2) ** 0.5
-    table = table.assign(label=table["pattern"], **{end: (table[end] - table["observed"]) / scale
-                                                    for end in ("low", "high")})
-    facts = Facts("England and Wales", f"{told['histories']} runs", f"probgov patterns, version {told['version']}, "
-                  f"model {told['model']}; published figures as in model/evidence")
-    drawn = patterns_check.draw(table, facts)
-    return save(drawn.figure, drawn.data, "patterns_check", folder, drawn.alt).png.name

@@ -93,6 +93,7 @@ def _title(document: dict, said: list[str]) -> str:
 def _write(folder, document) -> None:
     import pandas as pd
 
+    from experiments.documents.figure_sources import record_figure
     from experiments.store.layout import make_folder, write_json, write_whole
 
     make_folder(folder)
@@ -101,19 +102,4 @@ def _write(folder, document) -> None:
         table = pd.DataFrame(document[name]).to_csv(index=False, lineterminator="\n").encode()
         write_whole(folder / f"{'score' if name == 'rows' else name}.csv",
                     lambda stream, table=table: stream.write(table))
-    _draw(folder, document)
-
-
-def _draw(folder, document) -> None:
-    """Draw the score beside the files, where anything could be scored."""
-    from analysis.figures import forecast_score
-    from analysis.figures.save import save
-    from analysis.figures.style import Facts
-
-    table = forecast_score.table_of(document)
-    if table.empty:
-        return
-    facts = Facts("England and Wales", f"{document['words']} words and {document['numbers']} numbers scored.",
-                  f"probgov score, forecast by model {document['model']}; observations: {document['observations']}.")
-    drawn = forecast_score.draw(table, f"{document['known_to']} to {document['until']}", facts)
-    save(drawn.figure, drawn.data, "forecast_score", folder, drawn.alt)
+    record_figure("forecast_score", folder, folder)

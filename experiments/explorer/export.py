@@ -54,15 +54,20 @@ def data(session: Session) -> bytes:
 
 
 def figure(session: Session) -> bytes:
-    """Return a ZIP of the figure of the charts shown: PNG, SVG, the numbers drawn and the alternative text."""
-    from analysis.figures.save import save
-    from analysis.figures.two_worlds import draw
+    """Return a ZIP of the figure of the charts shown: PNG, SVG, the numbers drawn, words, and what it is drawn from.
 
-    drawn = draw(table(session), session.view.charts, session.a.switch, _facts(session), _names(session))
+    Unpacked under results/, it is drawn again by its id.
+    """
+    from experiments.documents.figure_sources import record_figure
+    from experiments.documents.recorded_figures import record_two_worlds
+
     packed = io.BytesIO()
-    with TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        save(drawn.figure, drawn.data, "two_worlds", Path(folder), drawn.alt)
-        for path in sorted(Path(folder).iterdir()):
+    with TemporaryDirectory() as name, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        folder = Path(name)
+        record_two_worlds(folder, table(session), session.view.charts, session.a.switch, _names(session),
+                          session.view.compared())
+        record_figure("two_worlds", folder, folder)
+        for path in sorted(folder.iterdir()):
             archive.write(path, path.name)
     return packed.getvalue()
 
@@ -71,16 +76,6 @@ def _names(session: Session) -> dict[str, str]:
     """Return what each world is called: its letter and what it was given."""
     return {side: f"{side.upper()}: {' '.join(f'{key}={value}' for key, value in words.items())}"
             for side, words in session.view.sides.items()}
-
-
-def _facts(session: Session):
-    from analysis.figures.style import Facts
-    from experiments.store.provenance import provenance
-
-    known = provenance("")
-    service = session.a.specification.names["service"]
-    return Facts(f"Service: {service}", "One run of each world, on the same luck; no interval: compare for one",
-                 f"probgov {known['code_version']}, model {known['model_hash']}")
 
 
 FILES = {"two_worlds.csv": ("Data (CSV)", data), "two_worlds.zip": ("Figure (ZIP)", figure)}

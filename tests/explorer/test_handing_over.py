@@ -68,7 +68,7 @@ def test_data_are_those_of_the_run_to_the_last_bit(opened):
 def test_the_figure_comes_with_its_numbers_and_words(opened):
     page = opened(TOY + "&view.month=60&view.charts=esteem,headlines,pressure")
     with zipfile.ZipFile(io.BytesIO(download(page, "Figure (ZIP)"))) as packed:
-        assert sorted(packed.namelist()) == [f"two_worlds.{kind}" for kind in ("csv", "png", "svg", "txt")]
+        assert sorted(packed.namelist()) == [f"two_worlds.{kind}" for kind in ("csv", "json", "png", "svg", "txt")]
         assert packed.read("two_worlds.png").startswith(b"\x89PNG")
         assert "Professional esteem" in packed.read("two_worlds.txt").decode()
         numbers = list(csv.DictReader(io.StringIO(packed.read("two_worlds.csv").decode())))

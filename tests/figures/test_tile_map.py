@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from analysis.figures import tile_map
 from analysis.figures.style import Facts
-from experiments.documents.evidence_figures import observed_ratings as draw_observed
+from experiments.documents.figure_sources import source_of
 from experiments.maps import BANDS, NOT_RATED, observed_ratings
 from model.evidence.reader import read
 
@@ -53,7 +53,8 @@ def test_tiles_of_a_block_do_not_overlap_and_lie_within_the_picture(table):
 
 
 def test_what_was_observed_is_called_observed_and_carries_an_id(table, tmp_path):
-    files = draw_observed(tmp_path)
+    source = source_of("observed_ratings")
+    [files] = source.draw(tmp_path, ["observed_ratings"], tmp_path).values()
     assert {file.suffix for file in files} == {".png", ".svg", ".csv", ".txt"}
     saved = pd.read_csv(tmp_path / "observed_ratings.csv", keep_default_na=False)
     assert list(saved["unit"]) == list(table["unit"])
