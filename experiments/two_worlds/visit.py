@@ -2,17 +2,9 @@
 
 from typing import Any, NamedTuple
 
+from experiments.phases import calls
 from model.entities.state import State
 from model.inspection.national import due_now
-from model.month import (
-    demand_phase,
-    direction_phase,
-    effort_phase,
-    learning_phase,
-    service_phase,
-    wellbeing_phase,
-    workforce_phase,
-)
 from model.simulation import copied
 from model.specification.settings import Inputs, Settings
 
@@ -57,11 +49,8 @@ def of_centre(state: State, inputs: Inputs, chosen: Settings, month: int) -> Vis
     if not due_now(chosen.national, inputs.switch, month):
         return None
     copy = copied(state)
-    demand_phase(copy, inputs, month)
-    workforce_phase(copy, inputs, chosen, month)
-    direction_phase(copy, inputs, chosen)
-    effort_phase(copy, inputs, chosen, month)
-    service_phase(copy, inputs, chosen, month)
-    wellbeing_phase(copy, inputs, chosen, month)
-    learning_phase(copy, inputs, chosen, month)
+    for name, call in calls(copy, inputs, month).items():
+        if name == "inspection":
+            break
+        call()
     return Visit(month, 0, copy.pdus, None, copy.centre, copy, inputs, chosen)
