@@ -183,16 +183,16 @@ BY_NAME = {behaviour.name: behaviour for behaviour in BEHAVIOURS}
 def arms_of(words: Sequence[str]) -> dict[str, Composition]:
     """Return arm -> composition of a run described by `key=value` words; raise UserError for a mistake in them."""
     asked = compose_run(words)
-    sides = {}
-    for arm, option in ARMS.items():
-        kept = list(words)
-        if arm == RATED and asked.specification.national.inspects > 0:
-            option = ""
-        if option:
-            part = option.partition("=")[0]
-            kept = [word for word in words if word.partition("=")[0].partition(".")[0] != part] + [option]
-        sides[arm] = compose_run(kept)
-    return sides
+    return {arm: compose_run(arm_words(words, arm, asked.specification)) for arm in ARMS}
+
+
+def arm_words(words: Sequence[str], arm: str, asked: Specification) -> list[str]:
+    """Return the words of an arm of the run that `words` describe, whose specification is `asked`."""
+    option = ARMS[arm]
+    if not option or arm == RATED and asked.national.inspects > 0:
+        return list(words)
+    part = option.partition("=")[0]
+    return [word for word in words if word.partition("=")[0].partition(".")[0] != part] + [option]
 
 
 def measure(words: Sequence[str], names: Sequence[str], worlds: int = 1, replicates: int = 1) -> list[list[dict]]:

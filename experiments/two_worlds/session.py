@@ -46,7 +46,7 @@ class Session:
     def __init__(self, words: Iterable[str] = (), query: str = "") -> None:
         self.message, self.playing = "", False
         self.comparison: Comparison | None = None
-        self._beside: dict[str, World] = {}
+        self._company = audit.Company()
         self.words = tuple(words)
         self.view, self.worlds = self._built(of_words(self.words), {})
         if query:
@@ -168,12 +168,6 @@ class Session:
         return {side: unit_page(world, self.view.unit) for side, world in self.worlds.items()}
 
     def behaviours(self) -> list[audit.Index]:
-        """Return the audit so far: each world beside itself uninspected."""
-        found = {}
-        for side, world in self.worlds.items():
-            twin = self._beside.get(side)
-            if twin is None or twin.words != audit.uninspected_words(world):
-                twin = World(audit.uninspected_words(world))
-            self._beside[side] = twin.run_to(world.month)
-            found[side] = audit.indices(world, self._beside[side])
+        """Return the audit so far: each world beside others on the same luck, such as itself uninspected."""
+        found = {side: audit.indices(beside) for side, beside in self._company.beside(self.worlds).items()}
         return audit.table(found["a"], found["b"])

@@ -1,9 +1,12 @@
 """What is read off two worlds: maps, sentences, pages of PDUs, the audit as it builds."""
 
+import json
+
 import numpy as np
 import pytest
 
 from experiments.behaviours import measure
+from experiments.console import main
 from experiments.two_worlds import audit
 from experiments.two_worlds.session import Session
 from experiments.two_worlds.tiles import BREAKS, LETTERS, PLACES, blocks, legend
@@ -124,5 +127,29 @@ def test_the_audit_waits_for_a_year_and_is_nought_where_nothing_is_inspected():
     session = Session([*TOY, "a.regime=none", "view.month=50"])
     assert {row.a for row in session.behaviours()} == {None}
     session.jump(60)
-    assert {row.a for row in session.behaviours()} <= {0.0, None}
-    assert audit.uninspected_words(World([*TOY, "regime=overall", "regime.stakes=0.2"])) == (*TOY, "regime=none")
+    elsewhere = {"top_down_drift", "favouring_the_legible"}
+    assert {row.a for row in session.behaviours() if row.name not in elsewhere} <= {0.0, None}
+
+
+def test_worlds_beside_are_shared_where_they_are_the_same_and_go_back_with_those_on_screen():
+    company = audit.Company()
+    a, b = (World([*TOY, f"governance={name}"]).run_to(60) for name in ("hierarchical", "egalitarian"))
+    beside = company.beside({"a": a, "b": b})
+    arms = beside["a"].worlds
+    assert arms["inspected"] is arms["centre not inspected"] is arms["hierarchical"] is a
+    assert arms["egalitarian"] is beside["b"].worlds["inspected"] is b
+    assert len({id(world) for each in beside.values() for world in each.worlds.values()}) == 6
+    earlier = company.beside({"a": a.run_to(50), "b": b.run_to(50)})
+    assert {world.month for each in earlier.values() for world in each.worlds.values()} == {50}
+
+
+def test_the_command_of_a_world_is_one_that_the_audit_takes_and_names_what_is_not_followed(capsys):
+    session = Session(["service=toy", "seed=5", "b.regime.stakes=0.2", "view.month=43"])
+    assert audit.BY_THE_COMMAND not in {row.name for row in session.behaviours()}
+    line = audit.command(session.b, audit.BY_THE_COMMAND)
+    assert line.startswith("probgov audit behaviours behaviour=misplaced_responsibility service=toy seed=5 ")
+    assert main([*line.split()[1:-1], "replicates=1", "format=json"]) == 0
+    (found, *_) = json.loads(capsys.readouterr().out)
+    expected = measure(session.view.words("b"), [audit.BY_THE_COMMAND])[0][0][""]
+    assert found["behaviour"] == audit.BY_THE_COMMAND
+    assert found["index"] == expected
