@@ -62,8 +62,8 @@ def serve(words: Sequence[str], host: str, port: int, browse: bool, say: Callabl
     server = _server(words)
     address = f"http://{'[' + host + ']' if ':' in host else host}:{listening.getsockname()[1]}"
     say(f"two worlds at {address}   (Ctrl-C stops)")
-    if browse:
-        threading.Timer(1.0, webbrowser.open, [address]).start()
+    if browse:  # at once: it listens already, and a browser that starts meanwhile need not wait for it later
+        threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
     server.run(sockets=[listening])
 
 
@@ -79,6 +79,7 @@ def _server(words: Sequence[str]):
     settings.main.mode = "production"
     settings.theme.show_banner = False
     settings.theme.title = "Two worlds of probation"
+    settings.theme.loader = "plain"
     settings.telemetry.mixpanel_enable = False
     settings.kernel.cull_timeout = KEPT
     warnings.filterwarnings("ignore", message="Cookies with samesite=none")

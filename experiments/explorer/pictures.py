@@ -1,0 +1,68 @@
+"""The pictures of the explorer's page: `python -m experiments.explorer.pictures [folder=docs/figures] [key=value ...]`.
+
+Takes them in a headless browser, from the national service unless a word of `probgov explore` says otherwise.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from experiments.errors import UserError
+from experiments.explorer.browser import Served, driven
+from experiments.overrides import parse
+from experiments.progress import tell
+
+PICTURES = {"explorer_worlds": ("view.month=80", ".bar", ".charts"),
+            "explorer_pdu": ("view.month=80&view.panel=pdu", ".panel", ".panel")}
+"""File -> where its page looks, and the first and the last part of the page that it shows."""
+SIZE = {"width": 1366, "height": 3000}
+MARGIN = 16
+SCALE = 0.8
+"""Pixels of the picture to one of the page: a laptop's width, made to fit a column of text."""
+
+
+def main(words: list[str]) -> int:
+    """Take the pictures; return 0, or 2 for a mistake in the words."""
+    if {"--help", "-h"} & set(words):
+        print(__doc__)
+        return 0
+    try:
+        pairs = parse(words)
+        for file in take(Path(pairs.pop("folder", "docs/figures")), [f"{k}={v}" for k, v in pairs.items()]):
+            tell(f"wrote {file}")
+    except UserError as error:
+        tell(f"pictures: {error}")
+        return 2
+    return 0
+
+
+def take(folder: Path, words: list[str]) -> list[Path]:
+    """Return the pictures taken into a folder; `words` are those of `probgov explore`."""
+    from experiments.store.layout import make_folder
+
+    make_folder(folder)
+    with tempfile.TemporaryDirectory() as place, driven() as browser:
+        server = Served(Path(place), words)
+        try:
+            return [_taken(browser, f"{server.address}/?{where}", parts, folder / f"{name}.png")
+                    for name, (where, *parts) in PICTURES.items()]
+        finally:
+            server.stop()
+
+
+def _taken(browser, address: str, parts: list[str], file: Path) -> Path:
+    """Take one picture, of the page from the top of the first part to the foot of the last."""
+    page = browser.new_page(viewport=SIZE, device_scale_factor=SCALE)
+    page.goto(address)
+    first, last = (page.locator(part) for part in parts)
+    last.wait_for()
+    page.locator(".v-progress-linear").first.wait_for(state="hidden")
+    box, foot = first.bounding_box(), last.bounding_box()
+    page.screenshot(path=str(file), clip={"x": box["x"] - MARGIN, "y": box["y"], "width": box["width"] + 2 * MARGIN,
+                                          "height": foot["y"] + foot["height"] - box["y"]})
+    page.close()
+    return file
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
