@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench performance audit calibration gallery assurance
+.PHONY: help briefing test test-all lint types wheel docs docking controls behaviours faults clean bench performance audit calibration gallery assurance explorer
 
 help:  ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,10 @@ calibration: $(VENV)/core  ## draw the worlds that the evidence allows, from all
 		record=experiments/calibration/stored/calibrated
 	$(BIN)/probgov calibrate run=laptop output=results/calibration workers=0 holdout=2023 \
 		record=experiments/calibration/stored/calibrated_2023
+
+explorer: $(VENV)/test  ## measure the explorer in a browser, and take the pictures of its page, for its own page of docs
+	$(BIN)/python -m experiments.explorer.measure page=docs/explorer.md
+	$(BIN)/python -m experiments.explorer.pictures
 
 controls: $(VENV)/core  ## count the worlds that meet each negative control, and write the page
 	$(BIN)/probgov controls worlds=128 page=docs/negative_controls.md

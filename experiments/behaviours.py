@@ -189,7 +189,7 @@ def arms_of(words: Sequence[str]) -> dict[str, Composition]:
 def arm_words(words: Sequence[str], arm: str, asked: Specification) -> list[str]:
     """Return the words of an arm of the run that `words` describe, whose specification is `asked`."""
     option = ARMS[arm]
-    if not option or arm == RATED and asked.national.inspects > 0:
+    if not option or (arm == RATED and asked.national.inspects > 0):
         return list(words)
     part = option.partition("=")[0]
     return [word for word in words if word.partition("=")[0].partition(".")[0] != part] + [option]

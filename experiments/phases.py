@@ -1,4 +1,4 @@
-"""A month phase by phase, for those who stop between two phases or time them: the order is that of `model.month.month`."""
+"""A month phase by phase, for those who stop between two phases or time them: in the order of `model.month.month`."""
 
 from collections.abc import Callable
 

@@ -64,7 +64,7 @@ def main(words: list[str]) -> int:
         found = measure([f"{key}={value}" for key, value in pairs.items()], visits, steps)
         if page:
             page.write_text(before + found + after, encoding="utf-8")
-        print(found)
+        print(found, end="")
     except UserError as error:
         tell(f"measure: {error}")
         return 2

@@ -1,6 +1,6 @@
 """The audit of undesirable behaviours as it builds: each world against others on the same luck, over the months done.
 
-The contrasts are those of `probgov audit behaviours`. One cannot be followed month by month, for it forks a run 32 times.
+The contrasts are those of `probgov audit behaviours`; one cannot be followed by the month, for it forks a run 32 times.
 """
 
 import shlex
