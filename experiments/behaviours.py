@@ -1,9 +1,8 @@
 """The audit of undesirable behaviours: what each is, its cause, and its index against the same world uninspected."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,73 +10,9 @@ from analysis.measures import behaviours as indices
 from analysis.measures.behaviours import Pair
 from analysis.measures.bootstrap import nested_interval
 from analysis.measures.legibility import legibility_gap
-from experiments.attribution import attribution
+from experiments.arms import ARMS, EGALITARIAN, HIERARCHICAL, INSPECTED, NONE, RATED, UNRATED, Arms
 from experiments.composition import Composition, compose_run
-from model.inspection.publication import LEVEL_PDU
-from model.observation.columns import COLUMNS
-from model.simulation import RunResult, prepare, simulate
 from model.specification.specification import Specification
-
-SPAN = 36
-"""Months after the switch over which indices are taken: the primary horizon."""
-INSPECTED, NONE, RATED, UNRATED, HIERARCHICAL, EGALITARIAN = (
-    "inspected", "none", "rated centre", "centre not inspected", "hierarchical", "egalitarian")
-ARMS = {INSPECTED: "", NONE: "regime=none", RATED: "national=overall", UNRATED: "national=off",
-        HIERARCHICAL: "governance=hierarchical", EGALITARIAN: "governance=egalitarian"}
-"""Arm -> the option that makes it of a run as asked for."""
-
-
-class Arms:
-    """The runs that indices contrast, in one world with one luck; each is run once, when it is first asked for."""
-
-    def __init__(self, sides: dict[str, Composition], index: int, seed: int) -> None:
-        self.sides, self.world, self.seed = sides, index, seed
-        self._results: dict[str, RunResult] = {}
-
-    def specification(self, arm: str) -> Specification:
-        """Return an arm's specification, as long as indices need it."""
-        found = self.sides[arm].at(self.world, self.seed)
-        return replace(found, run=replace(found.run, months=found.run.switch + SPAN))
-
-    def result(self, arm: str) -> RunResult:
-        """Return an arm's run."""
-        if arm not in self._results:
-            self._results[arm] = simulate(self.specification(arm), ("nation", "pdu"))
-        return self._results[arm]
-
-    def units(self, arm: str) -> dict[str, np.ndarray]:
-        """Return column -> (months since the switch, PDUs) of an arm."""
-        table = self.result(arm).pdu
-        assert table is not None
-        return by_column(table[self.specification(arm).run.switch:])
-
-    def nation(self, arm: str) -> dict[str, np.ndarray]:
-        """Return column -> (months since the switch,) of an arm."""
-        switch = self.specification(arm).run.switch
-        return {column.name: self.result(arm).nation[switch:, k] for k, column in enumerate(COLUMNS["nation"])}
-
-    @cached_property
-    def pair(self) -> Pair:
-        """The inspected run beside the one without inspection; reports are those of fieldwork after the switch."""
-        state, _ = prepare(self.specification(INSPECTED))
-        return pair_of(self.units(INSPECTED), self.units(NONE), self.result(INSPECTED).events,
-                       self.specification(INSPECTED).run.switch, state)
-
-
-def by_column(table: np.ndarray) -> dict[str, np.ndarray]:
-    """Return column -> (months, PDUs) of a recorded table of PDUs."""
-    return {column.name: table[:, :, k].astype(float) for k, column in enumerate(COLUMNS["pdu"])}
-
-
-def pair_of(on: Mapping[str, np.ndarray], off: Mapping[str, np.ndarray], events: Mapping[str, np.ndarray], switch: int,
-            state) -> Pair:
-    """Return an inspected and an uninspected run from the switch on, with the reports of fieldwork since then.
-
-    `events` is the register of the inspected run, `state` any state of the same service.
-    """
-    new = (events["level"] == LEVEL_PDU) & (events["month_fieldwork"] >= switch)
-    reports = np.column_stack([events["month_published"][new] - switch, events["unit"][new], events["overall"][new]])
-    return Pair(on, off, reports, state.pdus.region.copy(), state.scratch.steps.copy())
 
 
 @dataclass(frozen=True)
@@ -121,7 +56,7 @@ def legibility(arms: Arms) -> dict[str, float]:
 
 def misplaced(arms: Arms) -> dict[str, float]:
     """Return the attribution error under inspection, signed for PDUs, its change against none, and who controls."""
-    on, off = attribution(arms.specification(INSPECTED)), attribution(arms.specification(NONE))
+    on, off = arms.attribution(INSPECTED), arms.attribution(NONE)
     return {"": on["error"], "blame less control, PDUs": on["signed"], "change": on["error"] - off["error"],
             **{name: value for name, value in on.items() if name.startswith("control: ")}}
 
@@ -206,13 +141,14 @@ def measure(words: Sequence[str], names: Sequence[str], worlds: int = 1, replica
 def measure_in(sides: dict[str, Composition], names: Sequence[str],
                places: Sequence[tuple[int, int]]) -> list[list[dict]]:
     """Return, for each (world, seed), one dict part -> value for each behaviour named; `sides` are those of arms."""
-    def one(place: tuple[int, int]) -> list[dict]:
-        arms = Arms(sides, *place)
-        found = [BY_NAME[name].index(arms) for name in names]
-        return [value if isinstance(value, dict) else {"": value} for value in found]
-
     with ThreadPoolExecutor(sides[INSPECTED].executor.count()) as pool:
-        return list(pool.map(one, places))
+        return list(pool.map(lambda place: indexed(Arms(sides, *place), names), places))
+
+
+def indexed(arms: Arms, names: Sequence[str]) -> list[dict[str, float]]:
+    """Return one dict part -> value for each behaviour named; the index itself is the part ""."""
+    found = [BY_NAME[name].index(arms) for name in names]
+    return [value if isinstance(value, dict) else {"": value} for value in found]
 
 
 def audit(words: Sequence[str] = (), names: Sequence[str] = tuple(BY_NAME), worlds: int = 1,

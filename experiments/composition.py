@@ -131,8 +131,8 @@ def _where(key: str) -> str:
 
 def _options(pairs: Mapping[str, str], extra: Path | None) -> dict:
     """Return the chosen options as plain dicts, with `names` -> options; a built-in set is composed once."""
-    words = tuple(f"{_group(part)}='{pairs[part]}'" for part in GROUPS if part in pairs)
-    return _hydra(words, extra) if extra else copy.deepcopy(_built_in(words))
+    chosen = tuple((part, pairs[part]) for part in GROUPS if part in pairs)
+    return _hydra(chosen, extra) if extra else copy.deepcopy(_built_in(chosen))
 
 
 def _laid_over(tree: dict, values: Mapping[str, object]) -> dict:
@@ -151,11 +151,18 @@ def _laid_over(tree: dict, values: Mapping[str, object]) -> dict:
 
 
 @lru_cache(maxsize=512)
-def _built_in(words: tuple[str, ...]) -> dict:
-    return _hydra(words, None)
+def _built_in(chosen: tuple[tuple[str, str], ...]) -> dict:
+    """Return built-in options composed; none reads another, so that each is read once and laid beside the rest."""
+    if len(chosen) < 2:
+        return _hydra(chosen, None)
+    whole = copy.deepcopy(_built_in(()))
+    for part, option in chosen:
+        whole[part] = _built_in(((part, option),))[part]
+        whole["names"] |= {part: option} if part in whole["names"] else {}
+    return whole
 
 
-def _hydra(words: tuple[str, ...], extra: Path | None) -> dict:
+def _hydra(chosen: tuple[tuple[str, str], ...], extra: Path | None) -> dict:
     """Return what Hydra composes of these choices, as plain dicts, with `names` -> chosen options."""
     from hydra import compose as hydra_compose
     from hydra import initialize_config_dir
@@ -164,7 +171,7 @@ def _hydra(words: tuple[str, ...], extra: Path | None) -> dict:
     from omegaconf.errors import OmegaConfBaseException
     from yaml import YAMLError
 
-    overrides = list(words)
+    overrides = [f"{_group(part)}='{option}'" for part, option in chosen]
     if extra:
         overrides.append("hydra.searchpath=['" + f"file://{extra}".replace("'", "\\'") + "']")
     try:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.measures.behaviours import FAR, GOOD, contagion
-from experiments.behaviours import SPAN, by_column, pair_of
+from experiments.arms import SPAN, by_column, pair_of
 from experiments.findings import paired_findings, resting, rows_of, table
 from experiments.inquiry import Inquiry
 from experiments.limits import EVERYWHERE

@@ -1,12 +1,15 @@
 """Question 9: the audit of undesirable behaviours, every rating regime by every archetype, and where each trips."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 
 import numpy as np
 import pandas as pd
 
-from experiments.behaviours import BEHAVIOURS, arms_of, measure_in
-from experiments.composition import compose_run
+from experiments.arms import INSPECTED, Arms
+from experiments.behaviours import BEHAVIOURS, arms_of, indexed
+from experiments.composition import Composition, compose_run
 from experiments.design import seed_range
 from experiments.findings import paired_findings, rows_of, table
 from experiments.inquiry import Inquiry
@@ -41,42 +44,62 @@ THRESHOLDS = {
 """Behaviour -> the size from which it counts, and why; set before any run of this study."""
 OWN = tuple(Outcome(name, "", size, -1, reason) for name, (size, reason) in THRESHOLDS.items())
 CHEAP = tuple(behaviour.name for behaviour in BEHAVIOURS if behaviour.name != COSTLY)
+CELLS = tuple(product(REGIMES, ARCHETYPES))
 
 
 def analyse(inquiry: Inquiry) -> Answer:
     """The paired outcomes of each regime against none, and the matrix of indices with the verdict on each."""
-    rows, parts = [], []
+    rows: list[dict] = []
+    parts: list[dict] = []
     for measure in inquiry.measures:
-        for regime in REGIMES:
-            for archetype in ARCHETYPES:
-                for part in cell(inquiry, measure, regime, archetype):
-                    own = part.pop("rows")
-                    rows += own
-                    parts.append(part)
+        sides = {(regime, archetype): arms_of([*inquiry.words, f"regime={regime}", f"governance={archetype}",
+                                               "national=both", f"world={measure}"]) for regime, archetype in CELLS}
+        size = inquiry.size.more
+        cheap = visited(inquiry, measure, size["worlds"], size["replicates"])
+        costly = visited(inquiry, measure, size["costly"], size["costly"])
+        looked = ((cheap, at_places(sides, cheap, CHEAP)), (costly, at_places(sides, costly, (COSTLY,))))
+        for cell in CELLS:
+            for places, measured in looked:
+                for row in of_cell(cell, measure, places, measured, inquiry):
+                    rows += row.pop("rows")
+                    parts.append(row)
     found = pd.concat([table(rows), paired_findings(inquiry)], ignore_index=True)
     found = found[found["pairs"] > 0].reset_index(drop=True)
     return Answer(found, {"matrix": matrix(found), "parts": pd.DataFrame(parts)})
 
 
-def cell(inquiry: Inquiry, measure: str, regime: str, archetype: str) -> Iterator[dict]:
+def at_places(sides: Mapping[tuple[str, str], dict[str, Composition]], places: Sequence[tuple[int, int]],
+              names: Sequence[str]) -> list[dict[tuple[str, str], dict[str, dict[str, float]]]]:
+    """Return, for each (world, seed), cell -> behaviour -> part -> value.
+
+    In one place a run that several cells need is run once for all: no inspection is the same whatever the regime.
+    """
+    def one(place: tuple[int, int]) -> dict[tuple[str, str], dict[str, dict[str, float]]]:
+        known: dict = {}
+        return {cell: dict(zip(own, indexed(Arms(arms, *place, known), own)))
+                for cell, arms in sides.items() for own in [asked_of(cell, names)]}
+
+    with ThreadPoolExecutor(next(iter(sides.values()))[INSPECTED].executor.count()) as pool:
+        return list(pool.map(one, places))
+
+
+def asked_of(cell: tuple[str, str], names: Sequence[str]) -> tuple[str, ...]:
+    """Return which behaviours are looked at in a cell."""
+    return tuple(name for name in names if name != BETWEEN or cell[1] == ARCHETYPES[0])
+
+
+def of_cell(cell: tuple[str, str], measure: str, places: Sequence[tuple[int, int]],
+            measured: Sequence[Mapping], inquiry: Inquiry) -> Iterator[dict]:
     """Yield every part of every index in one cell: its mean, and (for the whole of an index) its findings."""
-    words = [*inquiry.words, f"regime={regime}", f"governance={archetype}", "national=both", f"world={measure}"]
-    size = inquiry.size
-    cheap = tuple(name for name in CHEAP if name != BETWEEN or archetype == ARCHETYPES[0])
-    for names, places in ((cheap, visited(inquiry, measure, size.more["worlds"], size.more["replicates"])),
-                          ((COSTLY,), visited(inquiry, measure, size.more["costly"], size.more["costly"]))):
-        if not places:
-            continue
-        measured = measure_in(arms_of(words), names, places)
-        for k, name in enumerate(names):
-            for part in measured[0][k]:
-                values = pd.DataFrame([{"world": w, "replicate": s, name: one[k][part]}
-                                       for (w, s), one in zip(places, measured)])
-                pair = Comparison(f"{regime}, {archetype}", regime, "none")
-                whole = rows_of(pair, measure, values, inquiry.study.declared) if not part else []
-                yield {"measure": measure, "regime": regime, "governance": archetype, "behaviour": name, "part": part,
-                       "index": float(np.nanmean(values[name])) if values[name].notna().any() else np.nan,
-                       "runs": int(values[name].notna().sum()), "rows": whole}
+    for name in measured[0][cell] if measured else ():
+        for part in measured[0][cell][name]:
+            values = pd.DataFrame([{"world": w, "replicate": s, name: one[cell][name][part]}
+                                   for (w, s), one in zip(places, measured)])
+            pair = Comparison(", ".join(cell), cell[0], "none")
+            known = values[name].notna()
+            yield {"measure": measure, "regime": cell[0], "governance": cell[1], "behaviour": name, "part": part,
+                   "index": float(values[name].mean()) if known.any() else np.nan, "runs": int(known.sum()),
+                   "rows": rows_of(pair, measure, values, inquiry.study.declared) if not part else []}
 
 
 def visited(inquiry: Inquiry, measure: str, worlds: int, replicates: int) -> list[tuple[int, int]]:
@@ -137,6 +160,6 @@ STUDY = Study(
             "either sign (tests of the audit)",
     figures=("behaviour_matrix",),
     sizes={"smoke": Size(2, 2, 1, TOY, {"worlds": 2, "replicates": 2, "costly": 0}),
-           "laptop": Size(5, 5, 1, (), {"worlds": 5, "replicates": 5, "costly": 2}),
+           "laptop": Size(12, 12, 1, (), {"worlds": 12, "replicates": 12, "costly": 3}),
            "full": Size(100, 64, 2, (), {"worlds": 64, "replicates": 100, "costly": 16})},
 )

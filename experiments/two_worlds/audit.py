@@ -12,7 +12,8 @@ from typing import NamedTuple, cast
 import numpy as np
 
 from analysis.measures.behaviours import Pair
-from experiments.behaviours import ARMS, BEHAVIOURS, INSPECTED, NONE, Arms, arm_words, by_column, pair_of
+from experiments.arms import ARMS, INSPECTED, NONE, Arms, by_column, pair_of
+from experiments.behaviours import BEHAVIOURS, arm_words
 from experiments.two_worlds.world import World
 from model.observation.columns import COLUMNS
 
@@ -35,7 +36,7 @@ class Index(NamedTuple):
 
 
 class Beside:
-    """Arms of the audit as runs under way: read as `experiments.behaviours.Arms` are, over the months done by all."""
+    """Arms of the audit as runs under way: read as `experiments.arms.Arms` are, over the months done by all."""
 
     def __init__(self, worlds: Mapping[str, World]) -> None:
         self.worlds = worlds

@@ -2,20 +2,20 @@
 
 import pytest
 
+from experiments.arms import ARMS, INSPECTED, Arms
 from experiments.behaviours import (
-    ARMS,
     BEHAVIOURS,
     BY_NAME,
-    INSPECTED,
     LESSONS,
-    Arms,
     arms_of,
     audit,
+    indexed,
     listed,
     measure,
     off,
 )
 from experiments.errors import UserError
+from model.simulation import simulate
 
 DEFINED = {"tunnel_vision", "suboptimisation", "myopia", "measure_fixation", "misrepresentation", "misinterpretation",
            "gaming", "ossification", "loss_of_esteem", "contagion", "lost_confidence", "defensive_practice",
@@ -162,3 +162,17 @@ def test_an_index_that_is_not_bounded_can_have_either_sign(name):
     runs = [one[0][""] for one in measure(OTHER_WAY[name], [name], replicates=6)]
     never_above = min(runs) < 0 and max(runs) <= 0
     assert other["high"] < 0 or never_above, (other, runs)
+
+
+def test_a_run_that_several_ways_of_inspecting_need_is_run_once_and_changes_no_index(monkeypatch):
+    words = ["service=toy", "months=78", "governance=observed", "national=both"]
+    sides = {regime: arms_of([*words, f"regime={regime}"]) for regime in ("narrative", "overall")}
+    alone = {regime: indexed(Arms(arms, 0, 3), ("measure_fixation",)) for regime, arms in sides.items()}
+    ran = []
+    monkeypatch.setattr("experiments.arms.simulate",
+                        lambda own, record: ran.append(own) or simulate(own, record))
+    known: dict = {}
+    together = {regime: indexed(Arms(arms, 0, 3, known), ("measure_fixation",)) for regime, arms in sides.items()}
+    assert together == alone
+    assert alone["narrative"] != alone["overall"]
+    assert len(ran) == 3, "each inspected, and the uninspected one once for both"

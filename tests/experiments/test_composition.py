@@ -1,11 +1,14 @@
 """Words become the specification they say, and mistakes are named."""
 
+import random
+
 import pytest
 
 from experiments import UserError, compose
-from experiments.composition import compose_run
+from experiments.composition import GROUPS, _built_in, _hydra, compose_run
 from experiments.errors import nearest
 from experiments.keys import known_keys
+from experiments.options import option_files
 from model.parameters.register import channel_names, register
 
 
@@ -34,6 +37,14 @@ def test_each_word_reaches_its_place():
 def test_a_channel_left_on_is_the_default():
     channel = sorted(channel_names())[0]
     assert compose([f"channels.{channel}=true"]).content() == compose().content()
+
+
+def test_options_read_one_by_one_and_laid_side_by_side_are_what_they_are_when_read_together():
+    rng = random.Random(4)
+    for _ in range(6):
+        parts = [part for part in GROUPS if rng.random() < 0.7]
+        chosen = tuple((part, rng.choice(sorted(option_files(GROUPS[part])))) for part in parts)
+        assert _built_in(chosen) == _hydra(chosen, None)
 
 
 def test_a_flag_takes_true_and_false_as_one_and_nought():
