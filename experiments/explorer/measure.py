@@ -15,11 +15,10 @@ from experiments.errors import UserError
 from experiments.explorer.browser import SIZE, Served, driven
 from experiments.overrides import parse, whole_number
 from experiments.progress import tell
+from experiments.two_worlds.view import PANELS
 
 LOOK = "python -m experiments.explorer.measure --help"
 MARKS = "<!-- measured -->\n", "<!-- end of what was measured -->\n"
-PANELS = {"reports": "Ratings", "pdu": "One PDU", "behaviours": "Undesirable behaviours",
-          "comparison": "Compare properly"}
 FROM_MONTH, MOST = 60, 1000
 """Steps are taken from here on: a year and a half after the switch everything that a panel shows is there."""
 DRAWN = """new MutationObserver((_, watching) => {
@@ -131,7 +130,9 @@ def _steps(browser, server: Served, panel: str, steps: int, used: Callable[[], f
     """Return what a month's step takes while a panel is open, from the click to the page redrawn."""
     page = browser.new_page(viewport=SIZE)
     page.goto(f"{server.address}/?view.month={FROM_MONTH}&view.panel={panel}")
-    page.locator(f"#tab-{panel}[aria-selected=true]").wait_for()
+    tab = page.locator(f"#tab-{panel}[aria-selected=true]")
+    tab.wait_for()
+    name = tab.inner_text()
     page.evaluate(STEP)
     used()
     times = []
@@ -140,7 +141,7 @@ def _steps(browser, server: Served, panel: str, steps: int, used: Callable[[], f
         page.wait_for_timeout(PAUSE_MS)
     cost = used() / steps
     page.close()
-    return Row(f"a month's step of both worlds, under *{PANELS[panel]}*", times, cost)
+    return Row(f"a month's step of both worlds, under *{name}*", times, cost)
 
 
 def table(rows: list[Row], browser: str, words: list[str]) -> str:

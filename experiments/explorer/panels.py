@@ -9,6 +9,7 @@ CHOICES = ("governance", "regime", "national", "shock")
 LABELS = {"governance": "Governance", "regime": "Inspection and rating of PDUs",
           "national": "Inspection of the centre", "shock": "From outside"}
 SERVICES = ("national", "toy")
+"""Those small enough for a map."""
 LATEST = 14
 REPLICATES = (20, 50, 100, 200)
 DIGITS = 4
@@ -21,23 +22,38 @@ def choices() -> dict[str, list[dict[str, str]]]:
             for part in CHOICES}
 
 
+@lru_cache(maxsize=1)
+def services() -> list[dict[str, str]]:
+    """Return the services that there is a map for, with what they are."""
+    return [{"name": each.name, "title": each.title, "about": each.description} for each in options("service")
+            if each.name in SERVICES]
+
+
+def parting(session: Session) -> str:
+    """Return the first month in which the worlds are governed and inspected as each was given, in words."""
+    from experiments.two_worlds.reports import month_words
+
+    return month_words(session.a.switch)
+
+
 def bar(session: Session) -> dict:
     """Return what the bar shows: the month, what happened, what went wrong, the link."""
     from experiments.two_worlds.reports import month_words
 
     a = session.a
-    return {"month": session.month, "months": a.months, "switch": a.switch, "playing": session.playing,
+    return {"month": session.month, "months": a.months, "playing": session.playing,
+            "parting": month_words(a.switch - 1),
             "name": month_words(session.month - 1) if session.month else "before June 2021",
             "sentence": session.sentence(), "message": session.message, "query": session.view.query()}
 
 
 def controls(session: Session) -> dict:
-    """Return what can be chosen, and what is."""
+    """Return what can be chosen, and what is; the message is there so that a refused value gives way to what holds."""
     view = session.view
     shared = dict(view.shared)
-    return {"choices": choices(), "labels": LABELS, "services": SERVICES, "service": shared.pop("service"),
+    return {"choices": choices(), "labels": LABELS, "services": services(), "service": shared.pop("service"),
             "seed": shared.pop("seed"), "further": [f"{key}={value}" for key, value in shared.items()],
-            "sides": {side: _side(session, side) for side in view.sides}}
+            "sides": {side: _side(session, side) for side in view.sides}, "message": session.message}
 
 
 def _side(session: Session, side: str) -> dict:
@@ -69,21 +85,23 @@ def charts(session: Session) -> dict:
     from model.observation.columns import COLUMNS
 
     return {"charts": [chart._asdict() for chart in session.charts()], "month": session.month,
-            "months": session.a.months, "switch": session.a.switch,
+            "months": session.a.months, "switch": session.a.switch, "parting": parting(session),
             "columns": [{"name": column.name, "label": column.label} for column in COLUMNS["nation"]]}
 
 
 def panel(session: Session) -> dict:
     """Return the part below: the chosen panel alone, so that nothing is worked out unseen."""
     shown = {"reports": reports, "pdu": pdu, "behaviours": behaviours, "comparison": comparison}[session.view.panel]
-    return {"panel": session.view.panel, "shown": shown(session)}
+    return {"panel": session.view.panel, "shown": shown(session), "message": session.message}
 
 
 def reports(session: Session) -> dict:
     """Return the latest reports with the lottery's chance."""
     from experiments.two_worlds.reports import month_words
+    from model.inspection.publication import LEVEL_PDU
 
     return {"rows": [{"month": month_words(each.published), "world": side.upper(), "unit": each.name,
+                      "pdu": each.unit if each.level == LEVEL_PDU else None,
                       "word": each.judged if each.worded else f"no word (judged {each.judged})",
                       "public": each.public, "points": f"{each.points} of {each.maximum}",
                       "again": f"{each.same_again:.0%}"} for side, each in session.latest(LATEST)]}
@@ -91,7 +109,8 @@ def reports(session: Session) -> dict:
 
 def pdu(session: Session) -> dict:
     """Return the chosen PDU's page in both worlds."""
-    return {"unit": session.view.unit, "units": len(session.a.state.pdus),
+    return {"unit": session.view.unit, "units": len(session.a.state.pdus), "months": session.a.months,
+            "switch": session.a.switch, "parting": parting(session),
             "sides": {side: page._asdict() | {name: [line._asdict() for line in getattr(page, name)]
                                               for name in ("practice", "people", "ratings", "why")}
                       for side, page in session.unit_pages().items()}}
@@ -108,7 +127,7 @@ def behaviours(session: Session) -> dict:
             "left": {"name": left.name.replace("_", " "), "definition": left.definition, "unit": left.unit},
             "commands": {side: {"left": command(world, left.name), "all": command(world)}
                          for side, world in session.worlds.items()},
-            "shortest": SHORTEST, "since": max(0, session.month - session.a.switch)}
+            "parting": parting(session), "shortest": SHORTEST, "since": max(0, session.month - session.a.switch)}
 
 
 def comparison(session: Session) -> dict:
@@ -118,7 +137,7 @@ def comparison(session: Session) -> dict:
         return {"state": "none", "replicates": REPLICATES}
     shown = {"state": job.state, "message": job.message, "command": job.command, "done": job.progress.done,
              "total": job.progress.total, "share": job.share, "stale": tuple(words) != job.words,
-             "replicates": REPLICATES}
+             "replicates": REPLICATES, "parting": parting(session)}
     if job.found is not None:
         shown |= {"store": str(job.found.store), "rows": effects(job.found.effects)}
     return shown

@@ -49,7 +49,7 @@ def _told(reports: list[Report]) -> str:
     first = max(public, key=lambda report: (report.level, -report.overall))
     words = f"is called {first.judged}" if first.worded else "has its report published without an overall word"
     more = len(public) - 1
-    return f"{first.name} {words}" + (f", and {count(more, 'report')} more" if more else "")
+    return f"{first.name} {words}" + (f", with {count(more, 'more report')}" if more else "")
 
 
 def _incidents(a: World, b: World) -> str:

@@ -55,7 +55,7 @@ def _practice(row) -> list[Line]:
             Line("began here, or copied from another PDU",
                  f"{int((row['origin'] != FROM_CODE).sum())} of {len(row['origin'])} elements, "
                  f"{int((row['origin'] == FROM_PEER).sum())} of them copied"),
-            Line("mandates in flight", f"{row['change']:.1f}"),
+            Line("mandates under way", f"{row['change']:.1f}"),
             Line("workload against capacity", f"{row['workload']:.2f}"),
             Line("condition of premises, of ICT", f"{row['estate']:.2f}, {row['ict']:.2f}")]
 

@@ -27,7 +27,7 @@ def download(page, label: str) -> bytes:
 
 def test_compare_shows_intervals_and_the_command_finds_the_same(opened, served, root):
     page = opened(TOY)
-    page.get_by_role("tab", name="Compare properly").click()
+    page.get_by_role("tab", name="Compare over many runs").click()
     page.get_by_label("Pairs").select_option("20")
     page.get_by_role("button", name="Compare these two worlds").click()
     page.get_by_text("Verdict on A").wait_for()
@@ -46,7 +46,7 @@ def test_compare_shows_intervals_and_the_command_finds_the_same(opened, served, 
 
 def test_worlds_that_are_alike_cannot_be_compared_and_the_page_says_so(opened):
     page = opened(TOY.replace("egalitarian", "hierarchical"))
-    page.get_by_role("tab", name="Compare properly").click()
+    page.get_by_role("tab", name="Compare over many runs").click()
     page.get_by_role("button", name="Compare these two worlds").click()
     page.get_by_role("alert").get_by_text("describe the same run").wait_for()
 

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 import pytest
 
 from experiments.explorer import measure, pictures
+from experiments.two_worlds.view import PANELS
 
 TOY = ["service=toy", "months=84"]
 
@@ -25,7 +26,7 @@ def test_every_part_is_measured_and_the_table_replaces_the_last_one_and_nothing_
     printed = capsys.readouterr().out
     assert page.read_text(encoding="utf-8") == f"Before.\n{measure.MARKS[0]}{printed}{measure.MARKS[1]}After.\n"
     rows = [line.split(" | ") for line in printed.splitlines() if re.search(r"\d ms|\d s", line) and "|" in line]
-    assert [row[1] for row in rows] == ["1", "1", "1", *["2"] * len(measure.PANELS)]
+    assert [row[1] for row in rows] == ["1", "1", "1", *["2"] * len(PANELS)]
     for row in rows:
         median, slowest = (float(cell.split()[0]) * (1000 if cell.endswith(" s") else 1) for cell in row[2:4])
         assert 0 < median <= slowest

@@ -121,6 +121,25 @@ def test_a_bad_link_is_told_and_the_page_is_there_all_the_same(opened, query, to
     assert page.get_by_role("alert").count() == 0
 
 
+def test_a_refused_number_gives_way_to_the_one_that_holds(opened):
+    page = opened("?service=toy&months=84&seed=1&view.panel=pdu")
+    for label, refused, holds in (("Luck (seed)", "-3", "1"), ("PDU", "99", "1"), ("Jump to month", "500", "42")):
+        box = page.locator("input[type=number]").and_(page.get_by_label(label))
+        box.fill(refused)
+        box.press("Enter")
+        page.get_by_role("alert").get_by_text("not allowed").wait_for()
+        assert box.input_value() == holds
+        page.get_by_role("button", name="Reset").click()
+        page.get_by_role("alert").wait_for(state="detached")
+
+
+def test_a_rating_leads_to_the_page_of_its_pdu(opened):
+    page = opened()
+    name = page.locator(".panel button.link").first.inner_text()
+    page.locator(".panel button.link").first.click()
+    page.get_by_role("heading", name=f"{name} in world A").wait_for()
+
+
 def test_two_tabs_have_states_of_their_own(opened):
     first, second = opened(), opened()
     jump(first, 50)

@@ -47,6 +47,32 @@ def test_regions_stand_apart_in_the_grid():
     assert len(set(PLACES.values())) == len(PLACES)
 
 
+# Degrees north and east of a town well inside each region.
+TOWNS = {"North East": (55.0, -1.6), "North West": (53.8, -2.7), "Greater Manchester": (53.5, -2.2),
+         "Yorkshire and the Humber": (53.8, -1.5), "Wales": (52.4, -3.7), "West Midlands": (52.5, -1.9),
+         "East Midlands": (52.95, -1.15), "East of England": (52.2, 0.7), "South West": (50.9, -3.5),
+         "South Central": (51.45, -1.0), "London": (51.5, -0.1), "Kent, Surrey and Sussex": (51.2, 0.5)}
+
+
+@pytest.mark.parametrize("axis, apart", [(0, 0.9), (1, 0.7)])
+def test_of_two_regions_well_apart_the_northern_is_never_lower_nor_the_western_further_right(axis, apart):
+    for one, here in PLACES.items():
+        for other, there in PLACES.items():
+            degrees = TOWNS[other][axis] - TOWNS[one][axis]
+            if degrees > apart:
+                shown = here[axis] - there[axis] if axis == 0 else there[axis] - here[axis]
+                assert shown >= 0, (one, other)
+
+
+def test_neighbours_by_land_stand_side_by_side_or_cornerwise():
+    for one, other in (("North West", "Greater Manchester"), ("Greater Manchester", "Yorkshire and the Humber"),
+                       ("North East", "Yorkshire and the Humber"), ("Wales", "West Midlands"), ("Wales", "South West"),
+                       ("West Midlands", "East Midlands"), ("East Midlands", "East of England"),
+                       ("South West", "South Central"), ("London", "Kent, Surrey and Sussex"),
+                       ("London", "East of England"), ("South Central", "London")):
+        assert max(abs(a - b) for a, b in zip(PLACES[one], PLACES[other])) == 1, (one, other)
+
+
 @pytest.mark.parametrize("colour", BREAKS)
 def test_shades_rise_with_values_and_the_legend_names_each(colour, later):
     values = later.a.now("pdu", colour)
