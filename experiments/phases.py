@@ -3,12 +3,20 @@
 from collections.abc import Callable
 
 from model import month as months
+from model.specification.settings import Settings
 from model.submodels.infrastructure import infrastructure
+from model.submodels.rated_centre import practised
+
+
+def in_force(state, inputs, t: int) -> Settings:
+    """Return what is in force in month t, at its start, with the dials as the centre practises them."""
+    chosen = inputs.before if t < inputs.switch else inputs.after
+    return chosen._replace(dials=practised(chosen.dials, state.centre, state.scratch.dials))
 
 
 def calls(state, inputs, t: int) -> dict[str, Callable[[], object]]:
     """Return the calls that make month t, phase by phase; a test holds them to the month itself."""
-    chosen = inputs.before if t < inputs.switch else inputs.after
+    chosen = in_force(state, inputs, t)
     return {
         "demand": lambda: months.demand_phase(state, inputs, t),
         "workforce": lambda: months.workforce_phase(state, inputs, chosen, t),

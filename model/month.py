@@ -13,6 +13,7 @@ from model.inspection.national import national_inspection
 from model.inspection.publication import fieldwork, publish
 from model.inspection.regional import rate_regions
 from model.inspection.selection import NATIONAL_PDUS, round_months, selection
+from model.specification.settings import Settings
 from model.specification.theory import place
 from model.submodels.belief import beliefs
 from model.submodels.capacity import capacity
@@ -41,7 +42,7 @@ from model.submodels.promotion import promotion
 from model.submodels.public import exposure_by_distance, public_sphere
 from model.submodels.quality import quality
 from model.submodels.ratchet import ratchet
-from model.submodels.rated_centre import rated_centre
+from model.submodels.rated_centre import practised, rated_centre
 from model.submodels.reality import appraise, drift
 from model.submodels.reflection import reflection
 from model.submodels.scorecard import scorecard
@@ -165,7 +166,7 @@ def learning_phase(state, inputs, chosen, t):
     copying(state.centre, state.pdus, state.regions, chosen.dials, state.scratch, p, learning, seed, t)
     code(state.centre, state.pdus, chosen.dials, state.scratch, p, learning, seed, t)
     appraise(state.centre, state.pdus)
-    reflection(state.pdus, chosen.dials, p)
+    reflection(state.centre, state.regions, state.pdus, chosen.dials, p)
 
 
 @njit(cache=True)
@@ -207,6 +208,8 @@ def consequence_phase(state, inputs, chosen, t):
 def month(state, inputs, t):
     """Move the world by month t (0 is June 2021): phases 1 to 10; recording is the caller's."""
     chosen = inputs.before if t < inputs.switch else inputs.after
+    dials = practised(chosen.dials, state.centre, state.scratch.dials)
+    chosen = Settings(dials, chosen.regime, chosen.national)
     demand_phase(state, inputs, t)
     workforce_phase(state, inputs, chosen, t)
     direction_phase(state, inputs, chosen)

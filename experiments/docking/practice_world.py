@@ -8,6 +8,7 @@ from model.entities.allocate import records
 from model.entities.state import CENTRE, N_ELEMENTS, PDU, REGION, Scratch
 from model.parameters.declare import one_record, record_type
 from model.parameters.practice import PracticeParameters
+from model.parameters.units import MIDDLE
 from model.specification.dials import Governance
 
 NOUGHT = {"mandate_share", "mandate_override", "mandate_traffic", "freedom", "uptake_spread", "trial_rate",
@@ -49,8 +50,11 @@ def practice_world(n: int, m: int, regions: int, dials: dict[str, float], **sett
     pdus.uid[:], pdus.region[:] = np.arange(n), np.arange(n) * regions // n
     pdus.uptake[:], pdus.staff[:] = 1.0, 1
     centre: Any = records(with_elements(CENTRE, m), 1)
+    regional: Any = records(with_elements(REGION, m), regions)
     centre.attention[:] = 1.0
-    return PracticeWorld(centre, records(with_elements(REGION, m), regions), pdus, _scratch(n, m, regions),
+    for level in (centre, regional):
+        level.reflection[:] = level.agreement[:] = MIDDLE
+    return PracticeWorld(centre, regional, pdus, _scratch(n, m, regions),
                          one_record(record_type(chosen), tuple(chosen.values())),
                          one_record(record_type(values), tuple(values.values())))
 

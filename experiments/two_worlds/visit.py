@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from experiments.phases import calls
+from experiments.phases import calls, in_force
 from model.entities.state import State
 from model.inspection.national import due_now
 from model.simulation import copied
@@ -49,8 +49,9 @@ def of_centre(state: State, inputs: Inputs, chosen: Settings, month: int) -> Vis
     if not due_now(chosen.national, inputs.switch, month):
         return None
     copy = copied(state)
+    practised = in_force(copy, inputs, month)
     for name, call in calls(copy, inputs, month).items():
         if name == "inspection":
             break
         call()
-    return Visit(month, 0, copy.pdus, None, copy.centre, copy, inputs, chosen)
+    return Visit(month, 0, copy.pdus, None, copy.centre, copy, inputs, practised)

@@ -18,6 +18,7 @@ from model.entities.state import (
     Scratch,
     State,
 )
+from model.specification.dials import GOVERNANCE_TYPE
 from model.stretches import LONGEST
 
 N_SUMS = 15
@@ -54,7 +55,7 @@ def _scratch(n_pdus: int, n_regions: int) -> Scratch:
         by_region=np.zeros(n_regions), words=np.zeros(LONGEST, np.uint64), rows=np.zeros(LONGEST, np.int64),
         levels=np.zeros((N_TASKS, LONGEST)), thresholds=np.zeros(N_CASE_CELLS + 1),
         counts=np.zeros(N_CASE_CELLS + 1, np.int64), before=np.zeros((n_pdus, N_ELEMENTS), np.int8),
-        before_origin=np.zeros((n_pdus, N_ELEMENTS), np.int8))
+        before_origin=np.zeros((n_pdus, N_ELEMENTS), np.int8), dials=np.zeros(1, GOVERNANCE_TYPE))
 
 
 def allocate(n_posts: int, n_pdus: int, n_regions: int, months: int) -> State:

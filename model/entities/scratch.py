@@ -29,3 +29,4 @@ class Scratch(NamedTuple):
     counts: np.ndarray  # (13,) int64 of one visit
     before: np.ndarray  # (P, M) int8 practice before copying
     before_origin: np.ndarray  # (P, M) int8
+    dials: np.ndarray  # (1,) record of dials, as practised this month

@@ -1,10 +1,8 @@
 """The state of the world as named tuples of arrays: what a month reads and writes.
 
-Shapes: N posts, P PDUs, R regions, M practice elements, C quality cells, S standards,
-T partner kinds. People are a tuple of columns: there are many and every rule passes over
-one or two of them. Institutions are records, read by column all the same
-(`pdus.caseload[i]`): there are few with many columns, and numba compiles a record as one
-argument where it would compile a tuple of columns as hundreds (ADR 0006).
+Shapes: N posts, P PDUs, R regions, M practice elements, C quality cells, S standards, T partner kinds. People
+are a tuple of columns: every rule passes over one or two of very many. Institutions are records, read by column
+all the same (`pdus.caseload[i]`): few with many columns, which numba compiles as one argument (ADR 0006).
 """
 
 from typing import Any, NamedTuple
@@ -17,23 +15,19 @@ PO, PSO, SPO, TRAINEE, OTHER = range(5)
 GRADES = ("PO", "PSO", "SPO", "trainee", "other")
 STAGES = ("assessment", "planning", "implementation", "reviewing")
 THEMES = ("engagement", "desistance", "safety")
-N_STAGES, N_THEMES = len(STAGES), len(THEMES)
-N_CASE_CELLS = N_STAGES * N_THEMES
+N_STAGES, N_THEMES, N_CASE_CELLS = len(STAGES), len(THEMES), len(STAGES) * len(THEMES)
 COURT, UNPAID_WORK, VICTIM, LEADERSHIP, STAFFING, SERVICES, INFORMATION = range(N_CASE_CELLS, N_CASE_CELLS + 7)
 N_CELLS, N_CELLS_READ = N_CASE_CELLS + 7, N_CASE_CELLS + 1
 STANDARDS = ("leadership", "staffing", "services", "assessment", "planning", "implementation", "reviewing",
              "information", "court")
-N_STANDARDS = len(STANDARDS)
-N_STANDARDS_FROM_2023 = 7
+N_STANDARDS, N_STANDARDS_FROM_2023 = len(STANDARDS), 7
 REGION_STANDARDS = ("leadership", "staffing", "desistance", "public protection", "resettlement", "unpaid", "court",
                     "victims")
 N_REGION_STANDARDS = len(REGION_STANDARDS)
 PRACTICES = ("relationship_quality", "continuity_of_practitioner", "voice_and_fair_treatment", "access_to_services",
              "compliance_and_enforcement", "risk_information_and_agencies", "victim_focus")
-N_PRACTICES = len(PRACTICES)
 PARTNERS = ("courts", "police", "police and crime commissioner", "prisons", "local authority")
-N_PARTNERS = len(PARTNERS)
-N_ELEMENTS = 30
+N_PRACTICES, N_PARTNERS, N_ELEMENTS = len(PRACTICES), len(PARTNERS), 30
 PROFILES = ("inspectorate_standards", "public_protection", "relational_desistance", "people_on_probation")
 NEVER = -10000
 """The month of something that has not happened."""
@@ -111,7 +105,7 @@ PDU = np.dtype([
     ("backlog", "f8"),  # repairs waiting
     ("change", "f8"),  # mandates in flight
     ("reflection", "f8"),  # 0-1
-    ("agreement", "f8"),  # 0-1
+    ("agreement", "f8"),  # 0-1, with its region
     ("felt_control", "f8"),
     ("pressure_inspection", "f8"),
     ("pressure_internal", "f8"),
@@ -177,6 +171,8 @@ REGION = np.dtype([
     ("code", "i1", N_ELEMENTS),
     ("slack", "f8"),  # 0-1
     ("stored", "f8"),  # pressure absorbed and not yet passed on
+    ("reflection", "f8"),  # 0-1
+    ("agreement", "f8"),  # 0-1, with the centre
     ("felt_control", "f8"),
     ("director_morale", "f8"),
     ("ties", "f8"),  # 0-1 lateral ties
@@ -201,11 +197,15 @@ CENTRE = np.dtype([
     ("culture", "f8"),  # organisational culture: 0 command, 1 enabling
     ("communication", "f8"),  # downward
     ("engagement", "f8"),  # two-way
+    ("reflection", "f8"),  # 0-1
+    ("agreement", "f8"),  # 0-1, mean of its regions'
     ("grip_drift", "f8"),
     ("mandate_drift", "f8"),
+    ("support_drift", "f8"),
     ("espoused_distance", "f8"),  # dial units, between dials as said and as enacted
     ("enacted_grip", "f8"),  # the dial with its drift
     ("enacted_mandates", "f8"),  # the dial with its drift
+    ("enacted_support", "f8"),  # the dial with its drift
     ("headlines", "f8"),
     ("ministers", "f8"),
     ("named", "f8"),  # how far the centre has been named as cause, fading

@@ -190,6 +190,8 @@ def draw_places(state, world, seed):
     state.regions.slack[:], state.regions.ties[:] = 1.0, p.regional_ties
     state.regions.director_morale[:] = p.mood
     centre = state.centre
+    state.regions.reflection[:], state.regions.agreement[:] = p.reflection, p.agreement
+    centre.reflection[0], centre.agreement[0] = p.reflection, p.agreement
     centre.control[0], centre.communication[0], centre.headlines[0] = p.control, p.control, p.headlines
     centre.ministers[0], centre.culture[0], centre.attention[0] = p.headlines, p.aptitude, 1.0
     state.inspectorate.days[0] = 0.0

@@ -3,7 +3,7 @@
 Purpose      Link moods and conditions of the service to items of the survey that staff answer each autumn.
 Equation     item = level + sum of slope * (driver - where the level holds) - sign * shift * 2^(-t/half-life)
 Units        0-100: percent who agree, or an index
-Reads        recorded columns of the nation; the dials autonomy and innovation_support as enacted
+Reads        recorded columns of the nation; the dial autonomy
 Writes       nothing: it is computed from a run's tables and is part of no run
 Source       people_survey.csv for levels; slopes assumed, grade D
 Assumptions  links are linear and the same for everyone; unification lowers every favourable item alike and fades;
@@ -21,7 +21,7 @@ MIDDLE, HIGHEST, CAPACITY = 0.5, 100.0, 1.0
 AUTUMN = 10
 """The calendar month whose state the survey of a year is taken to show."""
 YEAR = 12
-DIALS = ("autonomy", "innovation_support")
+DIALS = ("autonomy",)
 Series = Mapping[str, np.ndarray]
 
 
@@ -53,7 +53,7 @@ def _choice(x: Series, p) -> np.ndarray:
 
 
 def _new_ideas(x: Series, p) -> np.ndarray:
-    return p.new_ideas + p.new_ideas_support * (x["innovation_support"] - MIDDLE) \
+    return p.new_ideas + p.new_ideas_support * (x["enacted_support"] - MIDDLE) \
         + p.new_ideas_reflection * (x["reflection"] - MIDDLE)
 
 
@@ -92,7 +92,7 @@ ITEMS = (
 )
 BY_NAME = {item.name: item for item in ITEMS}
 COLUMNS = ("engagement", "wellbeing", "esteem", "belonging", "agreement", "reflection", "change_burden", "workload",
-           "leaving_rate", "two_way_engagement")
+           "leaving_rate", "two_way_engagement", "enacted_support")
 """Columns of the nation's table that items are made of."""
 
 

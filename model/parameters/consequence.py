@@ -167,6 +167,12 @@ class ConsequenceParameters(ParameterBlock):
     mandate_drift: float = parameter(
         0.05, unit="mandate dial per step below Good of the centre's own rating", low=0.0, high=0.15,
         source="assumed", grade="D", note="and push more", channel=("national_mandates", "national", "cost"))
+    support_drift: float = parameter(
+        0.10, unit="support dial per step below Good of the centre's own rating", low=-0.10, high=0.25,
+        source="model design Q8", grade="D",
+        note="or enable more, at the hours support takes; contested with grip and mandates: by default this and easing "
+        "together are as large as they, and the range straddles nought",
+        channel=("national_supports", "national", "benefit"))
     drift_half_life: float = parameter(
         18.0, unit="months", low=6.0, high=48.0, source="assumed", grade="D",
         note="how long a poor rating moves the centre")

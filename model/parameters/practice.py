@@ -156,12 +156,26 @@ class PracticeParameters(ParameterBlock):
         0.04, unit="reflection lost per mandate in flight", low=0.0, high=0.10, source="submission Q1", grade="C",
         note="structural reform undermined reflection: sign only",
         channel=("mandate_reflection", "mandate_rate", "cost"))
+    reflection_news: float = parameter(
+        0.4, unit="reflection the centre loses per unit of headlines", low=0.0, high=0.8, source="submission Q1",
+        grade="D", note="news takes the centre's time to think as workload takes a unit's")
     agreement_speed: float = parameter(
         0.04, unit="share of the distance a month", low=0.01, high=0.1, source="assumed", grade="D",
         note="about two years")
     agreement_voice: float = parameter(
         0.4, unit="agreement per unit of voice", low=0.0, high=0.8, source="submission Q1", grade="C",
-        note="a plural debate about good work: sign only", channel=("voice_agreement", "voice", "benefit"))
+        note="a plural debate about good work, where there is time for it: sign only",
+        channel=("voice_agreement", "voice", "benefit"))
     agreement_code: float = parameter(
         0.3, unit="agreement per share of conformity", low=0.0, high=0.8, source="mandate_national_code", grade="D",
         note="a settled code is also an agreement", channel=("mandate_agreement", "mandate_rate", "benefit"))
+    learning_reflection: float = parameter(
+        0.4, unit="share of a code's learning per unit of its level's reflection", low=0.0, high=0.8,
+        source="submission Q1, Q4", grade="D",
+        note="learning of regions and centre needs time to think, by what curiosity needs of it; mandates use it up",
+        channel=("mandate_learning", "mandate_rate", "cost"))
+    learning_agreement: float = parameter(
+        0.2, unit="share of a code's learning per unit of its level's agreement", low=0.0, high=0.6,
+        source="submission Q1", grade="D",
+        note="learning of regions and centre needs agreement about purpose, which voice makes, and a settled code too",
+        channel=("agreement_learns", "voice", "benefit"))

@@ -63,8 +63,8 @@ class QualityParameters(ParameterBlock):
         0.5, unit="log-odds per unit of partners' cooperation", low=0.0, high=1.2, source="submission Q9", grade="C",
         note="strong ties sustain the work: sign only")
     infrastructure: float = parameter(
-        0.4, unit="log-odds per unit of premises' condition", low=0.0, high=1.0, source="submission Q3", grade="C",
-        note="premises act on people's engagement: sign only")
+        0.4, unit="log-odds of engagement per unit of premises' condition", low=0.0, high=1.0, source="submission Q3",
+        grade="C", note="premises act on people's engagement: sign only")
     peer_review: float = parameter(
         0.20, unit="log-odds at full mutuality", low=0.0, high=0.5, source="audit_feedback_rr", grade="B",
         note="feedback on practice cut non-compliance by 15%: errors caught early and close by",

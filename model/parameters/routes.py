@@ -13,7 +13,8 @@ ROUTES: dict[str, tuple[str, ...]] = {
         "effort.inspection_pressure",
         "workforce.inadequate_leaving", "consequence.headline_report",
         "consequence.headline_region", "consequence.headline_national", "consequence.grip_drift",
-        "consequence.grip_easing", "consequence.mandate_drift", "direction.director_reports"),
+        "consequence.grip_easing", "consequence.mandate_drift", "consequence.support_drift",
+        "direction.director_reports"),
     # what a report tells: what to put right, what quality is, whom to copy
     "information": (
         "consequence.learning_scale", "consequence.national_learning", "belief.report_precision", "practice.herding"),

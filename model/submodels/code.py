@@ -2,11 +2,12 @@
 
 Purpose      Let the national code move by research (slow, mostly right), theory (fast, often wrong) and staff (local,
              popular).
-Equation     each form moves an element with chance rate*weight*attention; research and theory set it right or wrong
-             staff: (rate*voice + local*weight)*attention: the view held by most PDUs that look superior, or what is
-             popular; how the number who hold it counts is in superior
+Equation     each form moves an element with chance rate*weight*attention*room; research and theory set it right or
+             wrong; staff: (rate*voice + local*weight)*attention*room: the view held by most PDUs that look superior, or
+             what is popular; how the number who hold it counts is in superior; room to learn is in reflection
 Units        chances per element a month; weights sum to 1; attention and voice in [0, 1]
-Reads        centre: reality, attention.  pdus: practice, believed_centre.  dials.  the theory of learning
+Reads        centre: reality, attention, reflection, agreement.  pdus: practice, believed_centre.  dials.  the theory of
+             learning
 Writes       centre: code
 Source       March 1991; submission on N1.4c; Petrosino et al. 2013; research_lag
 Assumptions  `looks superior` is believed, not true, quality (see superior); the popular is what most PDUs do; the
@@ -17,6 +18,7 @@ from numba import njit
 
 from model.numerics import unit
 from model.randomness import STREAM_CODE, bits, high_half, low_half, stream_key
+from model.submodels.reflection import room_to_learn
 from model.submodels.superior import following_chance, look, majority
 
 RESEARCH, THEORY, STAFF = -1, -2, -3
@@ -24,7 +26,10 @@ RESEARCH, THEORY, STAFF = -1, -2, -3
 
 @njit(cache=True)
 def learning_chances(dials, attention, p):
-    """Return the chances that an element of the code is moved by research, by theory and by staff."""
+    """Return the chances that an element of the code is moved by research, by theory and by staff.
+
+    `attention` is the centre's, so far as it has room to learn.
+    """
     research = unit(p.research_rate * dials.learning_research * attention)
     theory = unit(p.theory_rate * dials.learning_theory * attention)
     staff = unit((p.staff_rate * dials.voice + p.staff_local * dials.learning_staff) * attention)
@@ -43,7 +48,8 @@ def follow(centre, scratch, j, staff, popular, threshold, p, learning, luck):
 def code(centre, pdus, dials, scratch, p, learning, seed, t):
     """Phase 7, sixth part: move the national code."""
     key = stream_key(seed, STREAM_CODE, t)
-    research, theory, staff = learning_chances(dials, centre.attention[0], p)
+    attention = centre.attention[0] * room_to_learn(centre.reflection[0], centre.agreement[0], p)
+    research, theory, staff = learning_chances(dials, attention, p)
     threshold = look(centre, pdus, scratch, p, learning, key)
     for j in range(centre.code.shape[1]):
         reality = centre.reality[0, j]

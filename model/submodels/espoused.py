@@ -2,7 +2,7 @@
 
 Purpose      Keep the governance a service proclaims apart from the one it practises, and measure the distance.
 Equation     distance = sqrt(mean over the eleven dials of (enacted - espoused)^2)
-             enacted grip and mandate rate are the dials moved by the centre's drift; the others are as set
+             enacted grip, mandate rate and support are the dials moved by the centre's drift; the others are as set
              the learning mix counts once: half the sum of absolute differences of its three weights
 Units        dial units, 0 to 1
 Reads        centre: enacted_grip, enacted_mandates.  dials, espoused dials

@@ -2,11 +2,11 @@
 
 Purpose      Spread the national code through regions into PDUs, with what that costs in local fit and in change.
 Equation     a differing element is socialised (one step, or the whole belief: see socialising) with chance push*uptake,
-             push = share*mandate*(1 - freedom*autonomy);
+             push = share*mandate*(1 - freedom*autonomy), for a region times its room to learn (see reflection);
              a locally found departure is pushed back only with chance override
              d change = traffic*mandate*(1 - freedom*autonomy) + adopted - change/months
 Units        chances per element a month; change in mandates in flight
-Reads        centre: code, mandate_drift.  regions: code.  pdus: practice, origin, uptake.  dials
+Reads        centre: code, mandate_drift.  regions: code, reflection, agreement.  pdus: practice, origin, uptake.  dials
 Writes       regions: code.  pdus: practice, origin, change
 Source       March 1991; Urbach et al. 2014; Durlak & DuPre 2008
 Assumptions  regions take up the code at the same pace as PDUs take up the region's; autonomy refuses both code and
@@ -18,6 +18,7 @@ from numba import njit
 from model.entities.state import FROM_CODE, FROM_TRIAL
 from model.randomness import STREAM_MANDATES, bits, high_half, low_half, stream_key
 from model.submodels.direction import enacted
+from model.submodels.reflection import room_to_learn
 from model.submodels.socialising import socialised
 
 REGION_BASE = 1000000
@@ -39,9 +40,9 @@ def change_flow(change, mandate_rate, autonomy, adopted, p):
 
 @njit(cache=True)
 def regions_take_up(centre, regions, rate, p, learning, key):
-    """Let regions take up the code."""
-    chance = push(rate, 0.0, p)
+    """Let regions take up the code, as far as they have room to learn."""
     for r in range(len(regions.slack)):
+        chance = push(rate, 0.0, p) * room_to_learn(regions.reflection[r], regions.agreement[r], p)
         for j in range(centre.code.shape[1]):
             if regions.code[r, j] != centre.code[0, j] and centre.code[0, j] != 0 \
                     and high_half(bits(key, REGION_BASE + r, j)) < chance:

@@ -3,6 +3,7 @@
 Purpose      Keep true quality Q and evidenced quality E apart, with everything that separates them switchable.
 Equation     Q = sigma(a + local + beta.x + G);  E = sigma(a + local + gamma.x + G + kappa*presentational
              + lambda*conformity);  G = review*mutuality + protocol*conformity - discretion*autonomy*(1 - skill)
+             premises act on engagement alone among the themes of casework
              x, conformity: departures from the national means of month 0; logs for work and time;
              a share at_reference of each is taken away where responsibility is being attributed
 Units        Q, E shares of cases; x shares or logs; presentational effort units a case
@@ -36,6 +37,8 @@ from model.parameters.units import MIDDLE, TINY
 FIT_0, FIT_1, FIT_2, RELATIONAL, RECORDED, TIME, SKILL, PARTNERS, PREMISES, SUPPORT, ICT, CLIMATE, CONFORMITY = range(
     N_INPUTS)
 """Inputs of quality held in scratch.by_pdu, in this order."""
+ENGAGEMENT = 0
+"""The theme of casework, first of THEMES, that premises act on."""
 
 
 @njit(cache=True)
@@ -146,7 +149,8 @@ def case_cells(pdus, i, d, show, dials, p):
     governed = governed_part(d[CONFORMITY], pdus.skill[i], dials, p)
     for theme in range(N_THEMES):
         load_relational, load_recorded = theme_loadings(theme, p)
-        common = common_part(d[theme], d[TIME], d[SKILL], d[PARTNERS], d[PREMISES], p) + governed
+        premises = d[PREMISES] if theme == ENGAGEMENT else 0.0
+        common = common_part(d[theme], d[TIME], d[SKILL], d[PARTNERS], premises, p) + governed
         for stage in range(N_STAGES):
             base = intercept(stage, theme, p) + pdus.local_effect[i]
             cell = stage * N_THEMES + theme

@@ -34,4 +34,5 @@ def record_behaviours(out, k, pdus, centre):
         plain(pdus.held_back), weighted(rows[ERROR], pdus.caseload),
         weighted(pdus.true[:, LEADERSHIP], pdus.caseload), weighted(pdus.evidenced[:, LEADERSHIP], pdus.caseload),
         plain(rows[WEAK]), plain(rows[STRONG]), centre.enacted_grip[0], centre.enacted_mandates[0],
-        centre.attention[0], centre.engagement[0]))
+        centre.attention[0], centre.engagement[0], centre.enacted_support[0], centre.reflection[0],
+        centre.agreement[0]))

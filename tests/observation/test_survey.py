@@ -47,7 +47,7 @@ def test_conditions_at_nought_leave_the_level():
     ("esteem", 0.7, "proud", 1), ("belonging", 0.7, "proud", 1),
     ("two_way_engagement", 0.7, "involved_in_decisions", 1),
     ("agreement", 0.7, "change_managed_well", 1), ("autonomy", 0.7, "choice_in_how_i_work", 1),
-    ("innovation_support", 0.7, "supported_to_try_new_idea", 1), ("change_burden", 5.0, "change_managed_well", -1),
+    ("enacted_support", 0.7, "supported_to_try_new_idea", 1), ("change_burden", 5.0, "change_managed_well", -1),
     ("workload", 1.3, "workload_acceptable", -1), ("leaving_rate", 9.0, "want_to_leave_within_12_months", 1),
 ])
 def test_each_driver_moves_its_item_the_way_it_is_asked(driver, up, item, sign):
@@ -73,7 +73,7 @@ def test_unification_lowers_favourable_items_raises_the_other_and_halves_in_its_
 @pytest.mark.parametrize("name", sorted(set(SurveyParameters.declarations()) - OF_ENGAGEMENT))
 def test_every_parameter_moves_an_item(name):
     declared, other = SurveyParameters.declarations()[name], series(
-        wellbeing=0.6, esteem=0.6, belonging=0.6, two_way_engagement=0.6, autonomy=0.6, innovation_support=0.6,
+        wellbeing=0.6, esteem=0.6, belonging=0.6, two_way_engagement=0.6, autonomy=0.6, enacted_support=0.6,
         reflection=0.6, agreement=0.6, workload=1.2, change_burden=2.0, leaving_rate=5.0)
     low, high = (answers(other, SurveyParameters(**{name: value})) for value in (declared.low, declared.high))
     assert any(not np.array_equal(low[item], high[item]) for item in low)

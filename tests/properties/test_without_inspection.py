@@ -19,7 +19,7 @@ RATING_ONLY = {
                     "learning_half_life",
                     "help_half_life", "headline_report", "headline_region", "headline_national", "partner_shock",
                     "partner_visibility", "partner_drawn", "national_visibility", "surprise", "repeats",
-                    "grip_drift", "grip_easing", "mandate_drift", "drift_half_life",
+                    "grip_drift", "grip_easing", "mandate_drift", "support_drift", "drift_half_life",
                     "national_learning", "named_half_life", "context_excuse", "notice_room"},
     "effort": {"inspection_pressure", "proximity_months", "distant_share", "boundary_pressure", "boundary_width",
                "line_pressure",

@@ -180,11 +180,13 @@ def move_centre(model, t: int) -> None:
     p, centre = model.world.consequence, model.centre
     centre.grip_drift = faded(centre.grip_drift, p.drift_half_life)
     centre.mandate_drift = faded(centre.mandate_drift, p.drift_half_life)
+    centre.support_drift = faded(centre.support_drift, p.drift_half_life)
     centre.named = faded(centre.named, p.named_half_life)
     centre.repairs_named = faded(centre.repairs_named, p.drift_half_life)
     if centre.published_at == t:
         steps = float(GOOD - centre.overall) * rated_word(model.national) * model.national.stakes
         centre.grip_drift = clamp(centre.grip_drift + (p.grip_drift - p.grip_easing) * steps, -1.0, 1.0)
         centre.mandate_drift = clamp(centre.mandate_drift + p.mandate_drift * steps, -1.0, 1.0)
-        centre.named = 1.0
+        centre.support_drift = clamp(centre.support_drift + p.support_drift * steps, -1.0, 1.0)
+        centre.named = 1.0 if centre.overall < GOOD else centre.named
         centre.repairs_named = max(centre.repairs_named, repairs_asked(centre.infrastructure))

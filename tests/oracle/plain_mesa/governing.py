@@ -1,5 +1,7 @@
 """Governance in the oracle: demand, direction, pressure and infrastructure."""
 
+from types import SimpleNamespace
+
 from plain_mesa.rules import Luck, exact_mean, pure, unit
 
 from model.inspection import selection
@@ -36,6 +38,12 @@ def take_cases(model, t: int) -> None:
         change = caseload_change(place.caseload, usual, luck.bell(place.uid, 0), p)
         place.caseload = max(0.0, place.caseload + change)
         place.demand = place.caseload * place.mix * p.case_weight
+
+
+def practised(chosen, centre):
+    """Return dials as the centre practises them: support moved by its drift."""
+    centre.enacted_support = enacted(chosen.innovation_support, centre.support_drift)
+    return SimpleNamespace(**vars(chosen) | {"innovation_support": centre.enacted_support})
 
 
 def direct(model) -> None:

@@ -30,7 +30,8 @@ class PlainModel(mesa.Model):
     def step(self) -> None:
         """Move the world by a month: the ten phases in order."""
         t = self.month
-        self.dials, self.regime, self.national = self.chosen["before" if t < self.switch else "after"]
+        chosen, self.regime, self.national = self.chosen["before" if t < self.switch else "after"]
+        self.dials = governing.practised(chosen, self.centre)
         if self.shuffled:
             self.shuffle()
         governing.take_cases(self, t)

@@ -36,6 +36,7 @@ trial_chance, keep_chance = pure(experiments.trial_chance), pure(experiments.kee
 survival_chance, other_value = pure(experiments.survival_chance), pure(forgetting.other_value)
 learning_chances = pure(code.learning_chances)
 reflection_change, agreement_change = pure(reflection.reflection_change), pure(reflection.agreement_change)
+taken_by_work, room_to_learn = pure(reflection.taken_by_work), pure(reflection.room_to_learn)
 READINGS = {"march_b": socialising.MARCH_B, "march_a": socialising.MARCH_A, "lateral": socialising.LATERAL}
 IMPROVEMENT = 3
 RESEARCH, THEORY, STAFF = -1, -2, -3
@@ -54,10 +55,24 @@ def learn(model, t: int) -> None:
     copy_from_others(model, t)
     move_code(model, t)
     appraise(model)
+    reflect(model)
+
+
+def reflect(model) -> None:
+    """Move reflection and agreement of PDUs, regions and centre."""
+    p, voice, centre = model.world.practice, model.dials.voice, model.centre
     for place in model.units:
-        p, overload = model.world.practice, max(0.0, place.workload - 1.0)
-        place.reflection += reflection_change(place.reflection, overload, place.change, p)
-        place.agreement += agreement_change(place.agreement, place.reflection, model.dials.voice, place.conformity, p)
+        place.reflection += reflection_change(place.reflection, taken_by_work(place.workload, p), place.change, p)
+        place.agreement += agreement_change(place.agreement, place.reflection, voice, place.conformity, p)
+    for region in model.regions:
+        taken = exact_mean([taken_by_work(place.workload, p) for place in region.units])
+        change = exact_mean([place.change for place in region.units])
+        region.reflection += reflection_change(region.reflection, taken, change, p)
+        shared = added(match(held, wanted) for held, wanted in zip(region.code, centre.code)) / N_ELEMENTS
+        region.agreement += agreement_change(region.agreement, region.reflection, voice, shared, p)
+    change = exact_mean([place.change for place in model.units])
+    centre.reflection += reflection_change(centre.reflection, p.reflection_news * centre.headlines, change, p)
+    centre.agreement = exact_mean([region.agreement for region in model.regions])
 
 
 def let_reality_move(model, t: int) -> None:
@@ -90,7 +105,7 @@ def hand_down(model, t: int) -> None:
         for j, wanted in enumerate(centre.code):
             if wanted not in (0, region.code[j]):
                 word = luck.bits(REGIONS_DRAW_FROM + region.uid, j)
-                if high_half(word) < push(rate, 0.0, p):
+                if high_half(word) < push(rate, 0.0, p) * room_to_learn(region.reflection, region.agreement, p):
                     region.code[j] = socialised(region.code[j], wanted, READINGS[model.theory["learning"]])
     for place in model.units:
         adopted = 0.0
@@ -218,7 +233,8 @@ def looks(place, herding: float) -> float:
 def move_code(model, t: int) -> None:
     """Move the national code by research, theory and staff."""
     p, luck, centre = model.world.practice, Luck(model.seed, STREAM_CODE, t), model.centre
-    research, theory, staff = learning_chances(model.dials, centre.attention, p)
+    attention = centre.attention * room_to_learn(centre.reflection, centre.agreement, p)
+    research, theory, staff = learning_chances(model.dials, attention, p)
     usual = exact_mean([place.believed_centre for place in model.units])
     for j in range(N_ELEMENTS):
         for who, chance, wrong in ((RESEARCH, research, p.research_doubt), (THEORY, theory, p.theory_wrong)):

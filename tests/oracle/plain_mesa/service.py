@@ -39,7 +39,7 @@ defensive_share, culture_change = pure(outcomes.defensive_share), pure(outcomes.
 (FIT_0, FIT_1, FIT_2, RELATIONAL, RECORDED, TIME, SKILL, PARTNERS, PREMISES, SUPPORT, ICT, CLIMATE,
  CONFORMITY) = range(N_INPUTS)
 TASKS = ("relational", "recorded", "presentational", "improvement")
-IMPLEMENTATION, REVIEWING, SAFETY = 2, 3, 2
+IMPLEMENTATION, REVIEWING, ENGAGEMENT, SAFETY = 2, 3, 0, 2
 
 
 def set_capacity(model, t: int) -> None:
@@ -128,7 +128,8 @@ def set_casework(place, d: list[float], dials, p) -> None:
     for cell in range(N_CASE_CELLS):
         stage, theme = divmod(cell, N_THEMES)
         loads = theme_loadings(theme, p)
-        common = common_part(d[theme], d[TIME], d[SKILL], d[PARTNERS], d[PREMISES], p) + governed
+        premises = d[PREMISES] if theme == ENGAGEMENT else 0.0
+        common = common_part(d[theme], d[TIME], d[SKILL], d[PARTNERS], premises, p) + governed
         base = intercept(stage, theme, p) + place.local_effect
         place.true[cell] = true_share(base, common, d[RELATIONAL], d[RECORDED], *loads)
         place.evidenced[cell] = evidenced_share(base, common, d[RELATIONAL], d[RECORDED], *loads, show,

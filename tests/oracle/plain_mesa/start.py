@@ -127,6 +127,8 @@ def settle(model) -> None:
         place.curiosity, place.progress, place.targets_met = p.curiosity, MIDDLE, MIDDLE
     for region in model.regions:
         region.slack, region.ties, region.director_morale = 1.0, p.regional_ties, p.mood
+        region.reflection, region.agreement = p.reflection, p.agreement
+    centre.reflection, centre.agreement = p.reflection, p.agreement
     centre.control = centre.communication = p.control
     centre.headlines = centre.ministers = p.headlines
     centre.culture, centre.attention = p.aptitude, 1.0

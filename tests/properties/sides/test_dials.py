@@ -43,7 +43,7 @@ from model.submodels.outcomes import culture_change, defensive_share, incident_r
 from model.submodels.pressure import false_share, inspection_pressure, internal_pressure
 from model.submodels.quality import governed_part
 from model.submodels.ratchet import share_held_back, share_lifted
-from model.submodels.reflection import agreement_change, reflection_change
+from model.submodels.reflection import agreement_change, reflection_change, room_to_learn
 from model.submodels.signals import told_signal
 from model.submodels.wellbeing import autonomy_resource
 from model.submodels.workforce import sickness_hazard, unit_leaving
@@ -58,6 +58,8 @@ SIDES = {
     "mandate_misfit": Side(1, learned(found_locally, fits, mandate_rate="x"), ("mandate_spreads",)),
     "mandate_traffic": Side(-1, lambda w, x: change_flow(0.0, x, 0.0, 0.0, w.practice)),
     "mandate_reflection": Side(1, lambda w, x: reflection_change(0.5, 0.0, 10 * x, w.practice)),
+    "mandate_learning": Side(1, lambda w, x: room_to_learn(0.5 + reflection_change(0.5, 0.0, 10 * x, w.practice), 0.5,
+                                                           w.practice), ("mandate_reflection",)),
     "mandate_hours": Side(-1, hours(x="change")),
     "mandate_strain": Side(1, mood(x="change")),
     "mandate_leaving": Side(-1, lambda w, x: unit_leaving(10 * x, 0, 20, 0.0, 0.0, w.workforce)),
@@ -81,6 +83,8 @@ SIDES = {
     "voice_informs": Side(1, lambda w, x: learning_chances(dials(voice=x), 1.0, w.practice)[2]),
     "voice_belief": Side(-1, centre_error(believed_high, voice="x", regional_buffer=0.0)),
     "voice_agreement": Side(1, lambda w, x: agreement_change(0.5, 0.5, x, 0.5, w.practice)),
+    "agreement_learns": Side(1, lambda w, x: room_to_learn(0.5, 0.5 + agreement_change(0.5, 0.5, x, 0.5, w.practice),
+                                                           w.practice), ("voice_agreement",)),
     "voice_retention": Side(-1, lambda w, x: unit_leaving(0.0, 0, 20, 0.0, x, w.workforce)),
     "voice_wellbeing": Side(1, mood(x="voice")),
     "voice_hours": Side(-1, hours(x="voice")),

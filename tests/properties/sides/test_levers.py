@@ -220,6 +220,7 @@ SIDES = {
     "national_headlines": Side(-1, lambda w, x: headline_change(0.2, 0.0, 0.0, 2 * x, 0.0, 0.0, 1.0, w.consequence)),
     "national_grip": Side(-1, after_a_report(lambda s: s.centre.grip_drift[0], above=1)),
     "national_eases": Side(-1, after_a_report(lambda s: s.centre.grip_drift[0], above=1)),
+    "national_supports": Side(1, after_a_report(lambda s: s.centre.support_drift[0], above=1)),
     "national_mandates": Side(-1, after_a_report(lambda s: s.centre.mandate_drift[0], above=1)),
     "legible_bias": Side(-1, lambda w, x: abs(legible_bias(0.8, 0.5 + 0.5 * x, 0.0, w.inspection)
                                               - legible_bias(0.8, 0.5, 0.0, w.inspection))),

@@ -98,7 +98,7 @@ def judgeable(u, x: list[float], dials, p) -> None:
         stage, theme = divmod(k, 3)
         base, b_relational, b_recorded = loadings(theme, p)
         shared = base + stages[stage] + u.local_effect + p.fit * fits[theme] + p.case_time * time + p.skill * skill \
-            + p.partners * partners + p.infrastructure * premises + governed
+            + p.partners * partners + governed + (p.infrastructure * premises if theme == 0 else 0.0)
         shared += p.safety_implementation if (stage, theme) == (2, 2) else 0.0
         u.true[k] = sigma(shared + b_relational * relational + b_recorded * recorded)
         u.evidenced[k] = sigma(shared + (b_relational + p.evidence_relational) * relational

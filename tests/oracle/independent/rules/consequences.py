@@ -167,13 +167,14 @@ def beliefs(world, regime, national, dials, b, relearned: float, t: int) -> None
 
 
 def rated_centre(world, national, p, t: int) -> None:
-    """A poor national rating makes the centre grip and push for a while, and names it."""
+    """A rating makes the centre grip, push and support for a while; a report that finds it wanting names it."""
     c = world.centre
     steps = (GOOD - c.overall) * max(national.overall_word, national.rates_standards) * national.publishes \
         * national.stakes * (c.published_at == t)
     c.grip_drift = held(faded(c.grip_drift, p.drift_half_life) + (p.grip_drift - p.grip_easing) * steps, -1.0, 1.0)
     c.mandate_drift = held(faded(c.mandate_drift, p.drift_half_life) + p.mandate_drift * steps, -1.0, 1.0)
-    c.named = 1.0 if c.published_at == t else faded(c.named, p.named_half_life)
+    c.support_drift = held(faded(c.support_drift, p.drift_half_life) + p.support_drift * steps, -1.0, 1.0)
+    c.named = 1.0 if c.published_at == t and c.overall < GOOD else faded(c.named, p.named_half_life)
     asked = GOOD - c.infrastructure if c.published_at == t and c.infrastructure >= 0 else 0
     c.repairs_named = max(faded(c.repairs_named, p.drift_half_life), asked)
 

@@ -2,6 +2,7 @@
 
 from itertools import product
 from math import exp, sqrt
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -10,6 +11,13 @@ from .world import exact_mean, held
 
 NEVER = -10000
 TASKS = ("relational", "recorded", "presentational", "improvement")
+
+
+def practised(world, dials) -> SimpleNamespace:
+    """Return the dials as the centre practises them: support moved by what its own rating made of it."""
+    now = SimpleNamespace(**vars(dials))
+    world.centre.enacted_support = now.innovation_support = held(dials.innovation_support + world.centre.support_drift)
+    return now
 
 
 def centre(world, dials, p) -> None:

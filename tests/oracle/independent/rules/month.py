@@ -86,6 +86,7 @@ def inspect_and_follow(world, inputs, now, t: int) -> None:
 def month(world, inputs, t: int) -> None:
     """Move the world by month t."""
     now = inputs.before if t < inputs.switch else inputs.after
+    now = SimpleNamespace(**vars(now) | {"dials": driving.practised(world, now.dials)})
     work(world, inputs, now, t)
     feel_and_learn(world, inputs, now, t)
     inspect_and_follow(world, inputs, now, t)

@@ -23,6 +23,12 @@ def lesson(value: int, wanted: int, reading: int) -> int:
     return wanted if reading == LITERAL else value + (1 if wanted > value else -1)
 
 
+def openness(level, p) -> float:
+    """Return by how much a region or the centre learns more or less than in the middle of reflection and agreement."""
+    moved = p.learning_reflection * (level.reflection - 0.5) + p.learning_agreement * (level.agreement - 0.5)
+    return max(0.0, 1 + moved)
+
+
 def drift(world, p, seed: int, t: int) -> None:
     """National realities flip, and local departures on elements that are not critical."""
     luck, c = Luck(seed, streams.STREAM_REALITY, t), world.centre
@@ -41,7 +47,8 @@ def mandates(world, dials, p, reading: int, seed: int, t: int) -> None:
     yielding = 1 - p.freedom * dials.autonomy
     for r, a in enumerate(world.areas):
         for j, wanted in enumerate(world.centre.code):
-            if wanted not in (0, a.code[j]) and luck.halves(AREAS_DRAW_FROM + r, j)[0] < p.mandate_share * rate:
+            if wanted not in (0, a.code[j]) \
+                    and luck.halves(AREAS_DRAW_FROM + r, j)[0] < p.mandate_share * rate * openness(a, p):
                 a.code[j] = lesson(a.code[j], wanted, reading)
     for u in world.units:
         adopted = 0
@@ -172,9 +179,10 @@ def code(world, dials, p, reading: int, seed: int, t: int) -> None:
     """Research, theory and staff each may move an element of the code, in that order."""
     luck, c = Luck(seed, streams.STREAM_CODE, t), world.centre
     middle = exact_mean(u.believed_centre for u in world.units)
-    told = held((p.staff_rate * dials.voice + p.staff_local * dials.learning_staff) * c.attention)
-    ways = ((-1, held(p.research_rate * dials.learning_research * c.attention), p.research_doubt),
-            (-2, held(p.theory_rate * dials.learning_theory * c.attention), p.theory_wrong))
+    open_to = c.attention * openness(c, p)
+    told = held((p.staff_rate * dials.voice + p.staff_local * dials.learning_staff) * open_to)
+    ways = ((-1, held(p.research_rate * dials.learning_research * open_to), p.research_doubt),
+            (-2, held(p.theory_rate * dials.learning_theory * open_to), p.theory_wrong))
     for j in range(M):
         for who, chance, wrong in ways:
             moves, errs = luck.halves(who, j)
@@ -200,9 +208,19 @@ def appraise(world) -> None:
 
 
 def reflection(world, dials, p) -> None:
-    """Overload and change use up reflection; voice or a settled code makes agreement."""
-    for u in world.units:
-        target = held(1 - p.reflection_overload * max(0.0, u.workload - 1) - p.reflection_change * u.change)
-        u.reflection += p.reflection_speed * (target - u.reflection)
-        target = held(u.reflection / 2 + p.agreement_voice * dials.voice + p.agreement_code * (u.conformity - 0.5))
-        u.agreement += p.agreement_speed * (target - u.agreement)
+    """Load and change use up reflection at every level; voice or a settled code makes agreement where there is some."""
+    c, units = world.centre, world.units
+    levels = [(u, p.reflection_overload * max(0.0, u.workload - 1), u.change, u.conformity) for u in units]
+    for r, a in enumerate(world.areas):
+        inside = [u for u in units if u.region == r]
+        same = sum(0.5 if mine == 0 else float(mine == theirs) for mine, theirs in zip(a.code, c.code)) / M
+        levels.append((a, p.reflection_overload * exact_mean(max(0.0, u.workload - 1) for u in inside),
+                       exact_mean(u.change for u in inside), same))
+    levels.append((c, p.reflection_news * c.headlines, exact_mean(u.change for u in units), None))
+    for level, load, change, same in levels:
+        level.reflection += p.reflection_speed * (held(1 - load - p.reflection_change * change) - level.reflection)
+        if same is not None:
+            talk = p.agreement_voice * dials.voice + p.agreement_code * (same - 0.5)
+            target = held(level.reflection / 2 + talk * held(2 * level.reflection))
+            level.agreement += p.agreement_speed * (target - level.agreement)
+    c.agreement = exact_mean(a.agreement for a in world.areas)

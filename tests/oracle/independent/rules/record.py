@@ -94,7 +94,8 @@ def behaviours(world) -> dict[str, float]:
         row[f"confidence_{name}_ties"] = exact_mean(
             sum(a * b for a, b in zip(u.confidence, ties(u))) / sum(ties(u)) for u in units)
     return row | {"enacted_grip": c.enacted_grip, "enacted_mandates": c.enacted_mandates, "attention": c.attention,
-                  "two_way_engagement": c.engagement}
+                  "two_way_engagement": c.engagement, "enacted_support": c.enacted_support,
+                  "centre_reflection": c.reflection, "centre_agreement": c.agreement}
 
 
 def nation(world, profiles, survey, t: int) -> dict[str, float]:
