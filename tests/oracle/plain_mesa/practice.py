@@ -1,5 +1,6 @@
 """Practice in the oracle: what works, what is pushed, tried, copied and learned."""
 
+from plain_mesa.reflecting import reflect
 from plain_mesa.rules import Luck, added, exact_mean, high_half, low_half, pure
 
 from model.entities.state import FROM_CODE, FROM_PEER, FROM_TRIAL, N_ELEMENTS, N_THEMES, NEVER
@@ -35,8 +36,7 @@ enacted, copy_chance = pure(direction.enacted), pure(copying.copy_chance)
 trial_chance, keep_chance = pure(experiments.trial_chance), pure(experiments.keep_chance)
 survival_chance, other_value = pure(experiments.survival_chance), pure(forgetting.other_value)
 learning_chances = pure(code.learning_chances)
-reflection_change, agreement_change = pure(reflection.reflection_change), pure(reflection.agreement_change)
-taken_by_work, room_to_learn = pure(reflection.taken_by_work), pure(reflection.room_to_learn)
+room_to_learn = pure(reflection.room_to_learn)
 READINGS = {"march_b": socialising.MARCH_B, "march_a": socialising.MARCH_A, "lateral": socialising.LATERAL}
 IMPROVEMENT = 3
 RESEARCH, THEORY, STAFF = -1, -2, -3
@@ -56,23 +56,6 @@ def learn(model, t: int) -> None:
     move_code(model, t)
     appraise(model)
     reflect(model)
-
-
-def reflect(model) -> None:
-    """Move reflection and agreement of PDUs, regions and centre."""
-    p, voice, centre = model.world.practice, model.dials.voice, model.centre
-    for place in model.units:
-        place.reflection += reflection_change(place.reflection, taken_by_work(place.workload, p), place.change, p)
-        place.agreement += agreement_change(place.agreement, place.reflection, voice, place.conformity, p)
-    for region in model.regions:
-        taken = exact_mean([taken_by_work(place.workload, p) for place in region.units])
-        change = exact_mean([place.change for place in region.units])
-        region.reflection += reflection_change(region.reflection, taken, change, p)
-        shared = added(match(held, wanted) for held, wanted in zip(region.code, centre.code)) / N_ELEMENTS
-        region.agreement += agreement_change(region.agreement, region.reflection, voice, shared, p)
-    change = exact_mean([place.change for place in model.units])
-    centre.reflection += reflection_change(centre.reflection, p.reflection_news * centre.headlines, change, p)
-    centre.agreement = exact_mean([region.agreement for region in model.regions])
 
 
 def let_reality_move(model, t: int) -> None:

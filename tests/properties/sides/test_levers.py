@@ -77,9 +77,8 @@ def after_a_report(look, visits=None, above=0):
     def rule(w, x):
         state, inputs = prepare(TOY)
         pdus, centre = state.pdus, state.centre
-        pdus.overall[:] = 0
         pdus.points[:], pdus.maximum[:], pdus.judgements[:] = 3, 21, 2
-        pdus.published_at[:] = 50
+        pdus.overall[:], pdus.published_at[:] = 0, 50
         pdus.workload[:], pdus.interval[:] = 1.2, visits(x) if visits else 60
         if above:
             centre.overall[0], centre.published_at[0], pdus.published_at[:] = 0, 50 if x > 0 else 49, 0
