@@ -10,17 +10,17 @@ handed to a function for each row. ADR 0011 has what that brought.
 
 from numba import njit, uint64
 
+from model.numerics import fixed, from_fixed
+
+UNCOUNTED = {"cache": True, "_nrt": False}
+"""How a pass over people is compiled: who holds its columns is not counted anew for every stretch.
+
+The caller holds them throughout; nothing may be allocated within, which numba refuses to compile.
+"""
 LONGEST = 512
 """Rows in a stretch at most: what is noted of them fits the processor's nearest memory."""
-
-
-@njit(cache=True)
-def stretch_end(pdu, first):
-    """Return where the stretch that begins at row `first` ends: the row after its last."""
-    u, last, limit = pdu[first], first + 1, min(first + LONGEST, len(pdu))
-    while last < limit and pdu[last] == u:
-        last += 1
-    return last
+GLANCE = 32
+"""Rows that are seen at once to be of one unit."""
 
 
 @njit(cache=True)
@@ -29,7 +29,45 @@ def rows(first, last):
     return range(uint64(first), uint64(last))
 
 
+@njit(**UNCOUNTED)
+def of_unit(pdu, first, u):
+    """Return whether all rows of a glance that begins at row `first` are of unit u."""
+    others = 0
+    for i in rows(first, first + GLANCE):
+        others |= pdu[i] ^ u
+    return others == 0
+
+
+@njit(**UNCOUNTED)
+def stretch_end(pdu, first):
+    """Return where the stretch that begins at row `first` ends: the row after its last."""
+    u, last, limit = pdu[first], first + 1, min(first + LONGEST, len(pdu))
+    while last + GLANCE <= limit and of_unit(pdu, last, u):
+        last += GLANCE
+    while last < limit and pdu[last] == u:
+        last += 1
+    return last
+
+
 @njit(cache=True)
 def place(row, first):
     """Return the place of a row in the stretch that begins at row `first`."""
     return row - uint64(first)
+
+
+@njit(**UNCOUNTED)
+def exact_sum(column, in_post, first, last):
+    """Return the fixed-point sum of a column over those in post in a stretch."""
+    total = 0
+    for i in rows(first, last):
+        total += fixed(column[i]) if in_post[i] == 1 else 0
+    return total
+
+
+@njit(**UNCOUNTED)
+def below(column, in_post, first, last):
+    """Return a value just below a column's lowest, or below 1, over those in post in a stretch."""
+    lowest = fixed(1.0)
+    for i in rows(first, last):
+        lowest = min(lowest, fixed(column[i]) if in_post[i] == 1 else lowest)
+    return from_fixed(lowest - 1)

@@ -39,10 +39,9 @@ them: times by the clock suffer from it, and so does the speed-up of workers; ra
 WORDS = """A run's months take {times:.1f} times the floor. {rest:.0f}% of them goes into phases that pass over no
 practitioners ({units}): rules of regions, PDUs and the centre, with their exponentials and logarithms, of which the
 floor has only the draws. The others: {people}. There it is the arithmetic of the rules themselves: the best
-response in four tasks takes a division a task and as many rounds as there are tasks, exact sums are taken in whole
+response in four tasks takes a division a task and one for each round of dropping tasks, exact sums are taken in whole
 numbers, and each rule reads again columns that the floor reads once. The floor is as low as it is because drawing
-and streaming, too, is done for eight people at once. Promotion, a part of workforce, still goes over people one by
-one, and would gain from going as the other passes do. The rest would take rules of different files fused into one
+and streaming, too, is done for eight people at once. The rest would take rules of different files fused into one
 pass, or a second and coarser copy of a rule; both were refused (ADR 0010, ADR 0011)."""
 
 

@@ -21,7 +21,7 @@ from model.entities.state import (
 from model.specification.dials import GOVERNANCE_TYPE
 from model.stretches import LONGEST
 
-N_SUMS = 15
+N_SUMS = 19
 TEAMS = 12
 EVENTS_A_MONTH = 6
 """Room in the register of inspections, a month and 108 PDUs."""

@@ -10,7 +10,7 @@ Units        hours and demand in full-time equivalents; claims shares of hours
 Reads        practitioners: grade, in_post, absent, skill, effort.  pdus: demand, change, ict, estate, held_back,
              lifted.  dials, regime
 Writes       pdus: capacity, workload, debited, work, support_work, skill, staff, present, officers, psos, spos,
-             newcomers, absent, officer_cases
+             newcomers, absent, officer_cases, effort
 Source       HMPPS workload measure (workforce.csv); protected_time_dose; submission Q3
 Assumptions  all claims add; beyond the limit they are refused; help after a poor report is lent by all other units;
              people moved from court, victim and unpaid work do inspected work as its own people do; cases lie with
@@ -24,13 +24,15 @@ from numba import njit
 from model.entities.state import N_TASKS, NEVER, OTHER, PO, PSO, SPO, TRAINEE
 from model.numerics import fixed, from_fixed, unit
 from model.parameters.units import MONTHS_A_YEAR, TINY
-from model.stretches import rows, stretch_end
+from model.stretches import UNCOUNTED, exact_sum, rows, stretch_end
 from model.submodels.effort import RECORDED
 from model.submodels.ratchet import delivered
 
 SUM_HOURS, SUM_SKILL, SUM_SUPPORT = N_TASKS, N_TASKS + 1, N_TASKS + 2
 SUM_STAFF, SUM_PRESENT, SUM_OFFICERS, SUM_NEWCOMERS, SUM_ABSENT = range(N_TASKS + 3, N_TASKS + 8)
 SUM_PSOS, SUM_SPOS, SUM_OFFICERS_HOURS = range(N_TASKS + 8, N_TASKS + 11)
+SUM_GIVEN = N_TASKS + 11
+"""First of the sums of what all in post give, present or not, to each task."""
 
 
 class Held(NamedTuple):
@@ -88,7 +90,7 @@ def per_demand(hours, demand):
     return hours / max(demand, TINY) if demand > 0.0 else 0.0
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def count_people(people, first, last, sums):
     """Add the people of a stretch to a PDU's counts."""
     staff, officers, psos, spos, newcomers, absent, support = 0, 0, 0, 0, 0, 0, 0
@@ -111,7 +113,7 @@ def count_people(people, first, last, sums):
     sums[SUM_SUPPORT] += support
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def sum_work(people, first, last, sums, p):
     """Add the hours and the effort by task of a stretch of people to a PDU's sums."""
     relational, recorded, presentational, improvement, total, officers, skill = 0, 0, 0, 0, 0, 0, 0
@@ -134,7 +136,15 @@ def sum_work(people, first, last, sums, p):
     sums[SUM_SKILL] += skill
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
+def sum_given(people, first, last, sums):
+    """Add what a stretch of people give to each task, whoever is away, to a PDU's sums."""
+    levels = (people.relational, people.recorded, people.presentational, people.improvement)
+    for k in range(N_TASKS):
+        sums[SUM_GIVEN + k] += exact_sum(levels[k], people.in_post, first, last)
+
+
+@njit(**UNCOUNTED)
 def gather(people, pdus, scratch, p):
     """Sum people, hours and effort by PDU, exactly."""
     scratch.sums[:, :] = 0
@@ -144,6 +154,7 @@ def gather(people, pdus, scratch, p):
         last, sums = stretch_end(people.pdu, first), scratch.sums[people.pdu[first]]
         count_people(people, first, last, sums)
         sum_work(people, first, last, sums, held)
+        sum_given(people, first, last, sums)
         first = last
 
 
@@ -186,6 +197,7 @@ def capacity(people, pdus, scratch, regime, dials, p, t):
         pdus.workload[i] = min(pdus.demand[i] / max(pdus.capacity[i], TINY), p.workload_limit) \
             if pdus.demand[i] > 0.0 else 0.0
         for k in range(N_TASKS):
+            pdus.effort[i, k] = from_fixed(sums[i, SUM_GIVEN + k]) / staff
             pdus.work[i, k] = per_demand(factor * lift * from_fixed(sums[i, k]), pdus.demand[i])
         pdus.work[i, RECORDED] *= delivered(pdus.held_back[i], pdus.lifted[i])
         pdus.support_work[i] = per_demand(sums[i, SUM_SUPPORT] * unit(factor) * (1.0 - diverted), pdus.demand[i])

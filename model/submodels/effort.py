@@ -19,9 +19,11 @@ from numba import njit
 from model.entities.state import N_TASKS
 from model.numerics import unit
 from model.parameters.units import MIDDLE
-from model.stretches import place, rows, stretch_end
+from model.stretches import UNCOUNTED, place, rows, stretch_end
 
 RELATIONAL, RECORDED, PRESENTATIONAL, IMPROVEMENT = range(N_TASKS)
+MOSTLY = 2
+"""Rounds after which nearly nobody has a task left to drop."""
 
 
 class Pulls(NamedTuple):
@@ -60,22 +62,29 @@ def level_of(benefit, lost, done, g):
 
 
 @njit(cache=True, error_model="numpy", inline="always")
-def levels(b0, b1, b2, b3, g):
-    """Return the four levels: while one would fall below nought the lowest drops out and the rest are solved again.
+def levels_after(rounds, b0, b1, b2, b3, g):
+    """Return the four levels after some rounds, and whether they hold: whether further rounds change nothing.
 
-    A task's level is (benefit - lost)/(1 - g), so the lowest is that of the lowest benefit. Rounds after the last task
-    has dropped out change nothing. g must lie between -1/3 and 1.
+    While a level would fall below nought the lowest drops out and the rest are solved again. A task's level is
+    (benefit - lost)/(1 - g), so the lowest is that of the lowest benefit. g must lie between -1/3 and 1.
     """
-    helping, lost = g <= 0.0, 0.0
+    helping, lost, holds = g <= 0.0, 0.0, False
     d0, d1, d2, d3 = helping | (b0 > 0.0), helping | (b1 > 0.0), helping | (b2 > 0.0), helping | (b3 > 0.0)
-    for _ in range(N_TASKS):
+    for _ in range(rounds):
         n = int(d0) + int(d1) + int(d2) + int(d3)
         lost = substituted((b0 if d0 else 0.0) + (b1 if d1 else 0.0) + (b2 if d2 else 0.0) + (b3 if d3 else 0.0), n, g)
         lowest = min(b0 if d0 else math.inf, b1 if d1 else math.inf, b2 if d2 else math.inf, b3 if d3 else math.inf)
         holds = lowest >= lost
         d0, d1 = d0 & (holds | (b0 > lowest)), d1 & (holds | (b1 > lowest))
         d2, d3 = d2 & (holds | (b2 > lowest)), d3 & (holds | (b3 > lowest))
-    return level_of(b0, lost, d0, g), level_of(b1, lost, d1, g), level_of(b2, lost, d2, g), level_of(b3, lost, d3, g)
+    return level_of(b0, lost, d0, g), level_of(b1, lost, d1, g), level_of(b2, lost, d2, g), \
+        level_of(b3, lost, d3, g), holds
+
+
+@njit(cache=True, error_model="numpy")
+def levels(b0, b1, b2, b3, g):
+    """Return the four levels: as many rounds as there are tasks leave no task to drop."""
+    return levels_after(N_TASKS, b0, b1, b2, b3, g)[:N_TASKS]
 
 
 @njit(cache=True)
@@ -99,7 +108,7 @@ def drive(intrinsic, freedom, esteem, wellbeing, answerable, mobilised, p):
     return (own + (1.0 - own) * answerable) * mobilised
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def unit_pulls(pdus, i, regime, dials, p):
     """Return what a PDU adds to everyone's choice."""
     control, pressure = pdus.felt_control[i], pdus.pressure[i]
@@ -129,19 +138,26 @@ def benefits(given, curiosity, pulls, p):
         pulls.improvement + curious
 
 
-@njit(cache=True, error_model="numpy")
-def choose_levels(people, first, last, chosen, pulls, p):
-    """Note the levels that each of a stretch of people would now choose: in chosen, shape (tasks, rows)."""
+@njit(cache=True, error_model="numpy", inline="always")
+def choose_levels(rounds, people, first, last, chosen, pulls, p):
+    """Note the levels that each of a stretch of people would now choose: in chosen, shape (tasks, rows).
+
+    Return whether so many rounds were enough for all of them.
+    """
     relational, recorded, presentational, improvement = chosen[0], chosen[1], chosen[2], chosen[3]
+    unsettled = 0
     for i in rows(first, last):
         given = drive(people.intrinsic[i], pulls.freedom, people.esteem[i], people.wellbeing[i], pulls.answerable,
                       pulls.mobilised, p)
         b0, b1, b2, b3 = benefits(given, people.curiosity[i], pulls, p)
         k = place(i, first)
-        relational[k], recorded[k], presentational[k], improvement[k] = levels(b0, b1, b2, b3, p.substitution)
+        relational[k], recorded[k], presentational[k], improvement[k], holds = levels_after(rounds, b0, b1, b2, b3,
+                                                                                            p.substitution)
+        unsettled += not holds
+    return unsettled == 0
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def keep_habits(level, people, first, last, chosen, inertia):
     """Move one task's levels of a stretch of people towards what they have chosen."""
     for i in rows(first, last):
@@ -150,14 +166,16 @@ def keep_habits(level, people, first, last, chosen, inertia):
         level[i] = moved if people.in_post[i] == 1 else level[i]
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED, error_model="numpy")
 def effort(people, pdus, scratch, regime, dials, p, t):
     """Phase 4, third part: move every practitioner's levels towards what they would now choose."""
     held, inertia, chosen = hold(p), p.inertia if t > 0 else 0.0, scratch.levels
     first = 0
     while first < len(people.uid):
         last = stretch_end(people.pdu, first)
-        choose_levels(people, first, last, chosen, unit_pulls(pdus, people.pdu[first], regime, dials, p), held)
+        pulls = unit_pulls(pdus, people.pdu[first], regime, dials, p)
+        if not choose_levels(MOSTLY, people, first, last, chosen, pulls, held):
+            choose_levels(N_TASKS, people, first, last, chosen, pulls, held)
         keep_habits(people.relational, people, first, last, chosen[RELATIONAL], inertia)
         keep_habits(people.recorded, people, first, last, chosen[RECORDED], inertia)
         keep_habits(people.presentational, people, first, last, chosen[PRESENTATIONAL], inertia)

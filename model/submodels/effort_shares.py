@@ -15,7 +15,7 @@ import math
 
 from numba import njit
 
-from model.stretches import stretch_end
+from model.stretches import UNCOUNTED, stretch_end
 from model.submodels.effort import benefits, drive, hold, unit_pulls
 
 
@@ -34,7 +34,7 @@ def kept_share(level, total, chosen, keep):
     return keep * level / total + (1.0 - keep) * chosen if total > 0.0 else chosen
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def choose_shares(people, first, last, pulls, held, p, t):
     """Move the shares and the total of a stretch of people."""
     for i in range(first, last):
@@ -53,7 +53,7 @@ def choose_shares(people, first, last, pulls, held, p, t):
         people.improvement[i] = total * kept_share(people.improvement[i], done, c3, keep)
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def effort_shares(people, pdus, scratch, regime, dials, p, t):
     """Phase 4, third part, by the rival theory: move every practitioner's shares and total."""
     held, first = hold(p), 0

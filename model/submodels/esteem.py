@@ -15,7 +15,7 @@ from numba import njit
 
 from model.numerics import unit
 from model.randomness import STREAM_MORALE, bell, person_key, stream_key
-from model.stretches import rows, stretch_end
+from model.stretches import UNCOUNTED, rows, stretch_end
 
 
 class Held(NamedTuple):
@@ -38,7 +38,7 @@ def esteem_change(esteem, shared, luck, p):
     return p.recovery * (p.resting - esteem) + shared + p.luck * luck
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def move_esteem(people, first, last, key, shared, p):
     """Move the esteem of a stretch of people."""
     for i in rows(first, last):
@@ -47,7 +47,7 @@ def move_esteem(people, first, last, key, shared, p):
         people.esteem[i] = moved if people.in_post[i] == 1 else people.esteem[i]
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def esteem(people, pdus, scratch, p, seed, t):
     """Phase 6, first part: move every practitioner's esteem."""
     for i in range(len(pdus.uid)):

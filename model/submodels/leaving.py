@@ -51,10 +51,10 @@ def leaving_hazard(base, factor, wellbeing, esteem, tenure, p):
 
 
 @njit(cache=True)
-def highest_hazard(factor, p):
-    """Return the hazard that nobody's exceeds, a newcomer's with the worst mood and grade: who draws above it stays."""
+def highest_hazard(factor, wellbeing, esteem, p):
+    """Return a hazard that nobody's exceeds whose moods are above these: a newcomer's of the worst grade."""
     base = max(p.leaving_po, p.leaving_pso, p.leaving_spo, p.leaving_trainee, p.leaving_other)
-    return leaving_hazard(base, factor, 0.0, 0.0, 0, p)
+    return leaving_hazard(base, factor, wellbeing, esteem, 0, p)
 
 
 @njit(cache=True)

@@ -13,7 +13,7 @@ import numpy as np
 from numba import njit
 
 from model.randomness import STREAM_POACHING, high_half, stream_key
-from model.stretches import place, rows, stretch_end
+from model.stretches import UNCOUNTED, place, rows, stretch_end
 from model.submodels.workforce import draw_words, vacate
 
 LARGEST_WORD = np.uint64(0xFFFFFFFFFFFFFFFF)
@@ -35,7 +35,7 @@ def best_climates(pdus, scratch, n_regions):
         scratch.by_region[r] = max(scratch.by_region[r], pdus.climate[i])
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def choose_among(people, first, last, words, wish, t, candidate, candidate_word, vacancy, vacancy_word):
     """Note by grade, of a stretch, who wishes to move and which post is vacant, where luck prefers them to those noted.
 
@@ -51,7 +51,7 @@ def choose_among(people, first, last, words, wish, t, candidate, candidate_word,
             candidate[g], candidate_word[g] = i, word
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def choose(people, pdus, scratch, key, p, t):
     """Note, for each region and grade, the row of one who wishes to move and of one vacant post."""
     scratch.candidate[:, :], scratch.candidate_word[:, :] = -1, LARGEST_WORD
@@ -66,7 +66,7 @@ def choose(people, pdus, scratch, key, p, t):
         first = last
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def move(people, source, target):
     """Move the person in row `source` to the vacant row `target`."""
     people.in_post[target] = 1
@@ -87,7 +87,7 @@ def move(people, source, target):
     vacate(people, source)
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def poaching(people, pdus, scratch, p, seed, t):
     """Phase 2, last part: at most one move in each region and grade."""
     pdus.transfers[:] = 0

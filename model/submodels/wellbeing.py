@@ -6,7 +6,7 @@ Equation     dw = speed*(target - w) + contagion*(climate - w) + luck
                       - overload*max(0, W - 1) - pressure*P - change*mandates
 Units        indices in [0, 1]; W workload ratio; P pressure index
 Reads        practitioners: esteem.  pdus: workload, pressure, change, estate, confidence, agreement, reflection.  dials
-Writes       practitioners: wellbeing, belonging, curiosity.  pdus: climate, esteem, belonging, curiosity, effort
+Writes       practitioners: wellbeing, belonging, curiosity.  pdus: climate, esteem, belonging, curiosity
 Source       Humphrey et al. 2007; Siegel et al. 2022; Flovik et al. 2019; Wagner 1994; submission Q1-Q4
 Assumptions  resources and demands add; autonomy without support stops helping above the middle
 """
@@ -15,14 +15,13 @@ from typing import NamedTuple
 
 from numba import njit
 
-from model.entities.state import N_TASKS
-from model.numerics import fixed, from_fixed, unit
+from model.numerics import from_fixed, unit
 from model.parameters.units import MIDDLE
 from model.randomness import STREAM_MORALE, bell, person_key, stream_key
-from model.stretches import rows, stretch_end
+from model.stretches import UNCOUNTED, exact_sum, rows, stretch_end
 from model.submodels.quality import cooperation
 
-SUM_WELLBEING, SUM_ESTEEM, SUM_BELONGING, SUM_CURIOSITY = range(N_TASKS, N_TASKS + 4)
+SUM_WELLBEING, SUM_ESTEEM, SUM_BELONGING, SUM_CURIOSITY = range(4)
 
 
 class Held(NamedTuple):
@@ -72,7 +71,7 @@ def curiosity_target(reflection, overload, p):
     return unit(MIDDLE + p.curiosity_reflection * (reflection - MIDDLE) - p.curiosity_overload * overload)
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def move_wellbeing(people, first, last, key, shared, climate, heard, p):
     """Move the wellbeing of a stretch of people, who hear the unit's climate or each their own."""
     for i in rows(first, last):
@@ -82,7 +81,7 @@ def move_wellbeing(people, first, last, key, shared, climate, heard, p):
         people.wellbeing[i] = unit(people.wellbeing[i] + change) if people.in_post[i] == 1 else people.wellbeing[i]
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def move_towards(mood, in_post, first, last, speed, target):
     """Move a mood of a stretch of people by a share of its distance from where all of them tend."""
     for i in rows(first, last):
@@ -90,7 +89,7 @@ def move_towards(mood, in_post, first, last, speed, target):
         mood[i] = moved if in_post[i] == 1 else mood[i]
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def wellbeing(people, pdus, scratch, heard, dials, p, seed, t):
     """Phase 6, second part: move wellbeing, belonging and curiosity.
 
@@ -111,22 +110,12 @@ def wellbeing(people, pdus, scratch, heard, dials, p, seed, t):
         first = last
 
 
-@njit(cache=True)
-def exact_sum(column, in_post, first, last):
-    """Return the fixed-point sum of a column over those in post in a stretch."""
-    total = 0
-    for i in rows(first, last):
-        total += fixed(column[i]) if in_post[i] == 1 else 0
-    return total
-
-
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def climate(people, pdus, scratch):
-    """Phase 6, last part: set every PDU's mean moods and efforts, exactly."""
+    """Phase 6, last part: set every PDU's mean moods, exactly."""
     sums = scratch.sums
     sums[:, :] = 0
-    columns = (people.relational, people.recorded, people.presentational, people.improvement, people.wellbeing,
-               people.esteem, people.belonging, people.curiosity)
+    columns = (people.wellbeing, people.esteem, people.belonging, people.curiosity)
     first = 0
     while first < len(people.uid):
         last, u = stretch_end(people.pdu, first), people.pdu[first]
@@ -139,5 +128,3 @@ def climate(people, pdus, scratch):
         pdus.esteem[i] = from_fixed(sums[i, SUM_ESTEEM]) / staff
         pdus.belonging[i] = from_fixed(sums[i, SUM_BELONGING]) / staff
         pdus.curiosity[i] = from_fixed(sums[i, SUM_CURIOSITY]) / staff
-        for k in range(N_TASKS):
-            pdus.effort[i, k] = from_fixed(sums[i, k]) / staff

@@ -31,7 +31,7 @@ from model.randomness import (
     person_key,
     stream_key,
 )
-from model.stretches import place, rows, stretch_end
+from model.stretches import UNCOUNTED, below, place, rows, stretch_end
 from model.submodels.leaving import base_leaving, highest_hazard, leaving_hazard, recently_inadequate, unit_leaving
 
 
@@ -65,7 +65,7 @@ def intrinsic_effort(luck, p):
     return unit(p.intrinsic + p.intrinsic_spread * luck)
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def take_post(people, i, t, word, key_person, p):
     """Put a recruit into vacant post i."""
     who = person_key(people.uid[i], people.sequence[i])
@@ -83,7 +83,7 @@ def take_post(people, i, t, word, key_person, p):
     people.curiosity[i] = p.starting_mood
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def vacate(people, i):
     """Empty post i."""
     people.in_post[i] = 0
@@ -120,7 +120,7 @@ def unit_factors(pdus, scratch, dials, freeze, t, p):
         scratch.by_pdu[i, 2] = filling_chance(pdus.fill_factor[i], p) * (1.0 - freeze)
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def draw_words(people, first, last, words, key_person, key_vacancy):
     """Draw a word for every post of a stretch, by one key for a person and by another for a vacancy."""
     for i in rows(first, last):
@@ -128,7 +128,7 @@ def draw_words(people, first, last, words, key_person, key_vacancy):
         words[place(i, first)] = bits(key, person_key(people.uid[i], people.sequence[i]), 0)
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def note_moves(in_post, first, last, words, filling, highest, noted):
     """Note the rows of a stretch where a vacancy is filled or a person may leave; return how many."""
     found = 0
@@ -139,7 +139,7 @@ def note_moves(in_post, first, last, words, filling, highest, noted):
     return found
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def count_leaver(pdus, u, grade):
     """Count one who leaves PDU u."""
     pdus.leavers[u] += 1
@@ -148,7 +148,7 @@ def count_leaver(pdus, u, grade):
     pdus.spo_leavers[u] += grade == SPO
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def let_leave(people, pdus, first, words, noted, found, factor, p, t):
     """Let those noted leave whom their luck bids; keep noted the rows of vacancies filled and return how many."""
     filled = 0
@@ -165,7 +165,7 @@ def let_leave(people, pdus, first, words, noted, found, factor, p, t):
     return filled
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def age(people, first, last):
     """Add a month of service, and of training, to a stretch of people; those who are trained take their grade."""
     for i in rows(first, last):
@@ -177,14 +177,14 @@ def age(people, first, last):
                 people.grade[i] = people.post_grade[i]
 
 
-@njit(cache=True, error_model="numpy")
+@njit(**UNCOUNTED, error_model="numpy")
 def grow(people, first, last, p):
     """Let the skill of a stretch of people grow."""
     for i in rows(first, last):
         people.skill[i] = grown_skill(people.skill[i], p) if people.in_post[i] == 1 else people.skill[i]
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def fall_ill(people, first, last, words, overload, change, p):
     """Let a stretch of people fall ill and come back."""
     for i in rows(first, last):
@@ -193,7 +193,7 @@ def fall_ill(people, first, last, words, overload, change, p):
         people.absent[i] = absent if people.in_post[i] == 1 else people.absent[i]
 
 
-@njit(cache=True)
+@njit(**UNCOUNTED)
 def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
     """Phase 2: move every post by a month and count leavers and joiners by PDU."""
     unit_factors(pdus, scratch, dials, freeze, t, p)
@@ -207,7 +207,9 @@ def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
         last, u = stretch_end(people.pdu, first), people.pdu[first]
         draw_words(people, first, last, words, key_leaving, key_recruiting)
         factor, filling = scratch.by_pdu[u, 0], scratch.by_pdu[u, 2]
-        found = note_moves(people.in_post, first, last, words, filling, highest_hazard(factor, p), noted)
+        highest = highest_hazard(factor, below(people.wellbeing, people.in_post, first, last),
+                                 below(people.esteem, people.in_post, first, last), p)
+        found = note_moves(people.in_post, first, last, words, filling, highest, noted)
         joiners = let_leave(people, pdus, first, words, noted, found, factor, p, t)
         age(people, first, last)
         grow(people, first, last, held)

@@ -1,9 +1,10 @@
-"""The bound by which most people need no hazard of leaving: nobody's chance of leaving is above it."""
+"""The bound by which most people need no hazard of leaving: nobody with such moods has a chance of leaving above it."""
 
 import numpy as np
 import pytest
 
 from model.parameters.register import register
+from model.stretches import below
 from model.submodels.leaving import base_leaving, highest_hazard, leaving_hazard
 
 FALLING = ("wellbeing_leaving", "esteem_leaving", "early_leaving")
@@ -16,13 +17,21 @@ def test_nobody_is_above_the_highest_hazard(place, seed):
     for name in FALLING:
         p[name] = rng.uniform(0.0, 6.0)
     for factor in rng.uniform(0.2, 3.0, 20):
-        highest = highest_hazard(factor, p)
+        least = rng.choice([0.0, rng.uniform(), 1.0], 2)
+        highest = highest_hazard(factor, *least, p)
         for grade in range(5):
-            wellbeing, esteem = rng.choice([0.0, rng.uniform(), 1.0], 2)
+            wellbeing, esteem = least + rng.choice([0.0, rng.uniform(), 1.0], 2) * (1.0 - least)
             tenure = int(rng.integers(0, 400))
             assert leaving_hazard(base_leaving(grade, p), factor, wellbeing, esteem, tenure, p) <= highest
     bases = [base_leaving(grade, p) for grade in range(5)]
-    assert highest == leaving_hazard(max(bases), factor, 0.0, 0.0, 0, p)
+    assert highest == leaving_hazard(max(bases), factor, *least, 0, p)
+
+
+def test_moods_are_just_above_what_they_are_said_to_be_above_and_an_empty_post_has_none():
+    moods, in_post = np.array([0.25, 0.7, 0.1, 1.0]), np.array([1, 1, 0, 1], np.int8)
+    assert 0.25 - 1e-9 < below(moods, in_post, 0, 4) < 0.25
+    assert 0.7 - 1e-9 < below(moods, in_post, 1, 4) < 0.7
+    assert 1.0 - 1e-9 < below(moods, in_post, 2, 3) < 1.0
 
 
 @pytest.mark.parametrize("name", FALLING)
