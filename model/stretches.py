@@ -8,11 +8,13 @@ way out of the line for a denominator of nought, which the ranges of parameters 
 handed to a function for each row. ADR 0011 has what that brought.
 """
 
+from typing import Any
+
 from numba import njit, uint64
 
 from model.numerics import fixed, from_fixed
 
-UNCOUNTED = {"cache": True, "_nrt": False}
+UNCOUNTED: Any = {"cache": True, "_nrt": False}
 """How a pass over people is compiled: who holds its columns is not counted anew for every stretch.
 
 The caller holds them throughout; nothing may be allocated within, which numba refuses to compile.
