@@ -22,8 +22,21 @@ CAPTIONS = {
     "separators": "Assumptions that go with a larger or smaller difference from world to world.",
     "paired_differences": "All outcomes on one scale: multiples of the smallest difference that matters.",
     "response_surface": "Each cell is a place on a grid of two assumptions, all else as in the world named.",
+    "factorial": "Each comparison on the primary outcome, under each kind of settings.",
+    "swaps": "What moves when one side takes one setting of governance from the other.",
+    "rating_lottery": "How often a unit of given quality gets its rating by chance.",
+    "behaviour_matrix": "Which undesirable behaviours go past their limit, under which way of rating and of governing.",
+    "contagion": "What a published report moves in units that were not reported on.",
+    "instrument_comparison": "What one side shows beyond the other where the work is equally good.",
+    "drivers": "Which assumptions carry the uncertainty of the difference.",
+    "variance_split": "How much of the uncertainty is luck, rival theories, and numbers by how well they are founded.",
+    "value_of_learning": "What it would be worth to know an assumption before choosing.",
+    "front": "Ways of inspecting of which none is better in every respect than another.",
+    "fork": "What would have followed had another way been chosen in that month.",
     "ratings": "How inspectors last judged the simulated units. They are numbered, and stand for no real unit.",
 }
+PLACED = ("values", "trajectories", "worlds_won", "separators", "paired_differences", "response_surface", "ratings")
+"""Figures that have a place of their own; all others follow each other."""
 IN_STAFF = ("true_quality", "absent_share", "workload")
 WORLD = ("A 'world' is one set of values for everything that is not known. A share of worlds is not a probability: it "
          "depends on the ranges tried.")
@@ -45,15 +58,16 @@ def of_study(answers: Answers, pictures: Mapping[str, Picture], on_page: str) ->
         Section("Every outcome", [
             Paragraph(f"One outcome was named as the primary one before any run: {primary}. With so many others, one "
                       "or another can stand out by chance."),
-            *drawn("values"), *_kept(tables.by_values(results)), *drawn("paired_differences"),
-            *_kept(tables.all_effects(results)), *_kept(tables.other_comparisons(results)),
+            *drawn("values"), *_kept(tables.by_values(results)), *_silent(results),
+            *_kept(tables.all_effects(results)), *drawn("paired_differences"),
+            *_kept(tables.other_comparisons(results)),
             *drawn("ratings"), *_kept(tables.assumed_links(results))]),
         Section("What happens over time, and against the service as it was", [
             *drawn("trajectories"), *_kept(tables.over_time(results)), *_kept(tables.against_reference(results)),
             in_staff(results, results.comparisons[0], IN_STAFF), Paragraph(explained(), NOTE)]),
         Section("Does it hold under other settings?", [
             Paragraph(WORLD), *drawn("worlds_won"), *_kept(tables.across_worlds(results)), *drawn("separators"),
-            *drawn(*(name for name in pictures if name not in CAPTIONS)), *drawn("response_surface")]),
+            *drawn(*(name for name in pictures if name not in PLACED)), *drawn("response_surface")]),
         *_settled(results), *_rest(answers),
     ]
     return Section(f"Technical annex: {title_of(results)}", blocks, new_page=True)
@@ -97,6 +111,12 @@ def _rest(answers: Answers) -> Iterable[Section]:
         yield Section("Sentences that were refused", [
             Paragraph("Each sentence is held to its results before it is printed. These were not let stand:", NOTE),
             Bullets(list(dict.fromkeys(str(refusal) for refusal in answers.refused)))])
+
+
+def _silent(results: Results) -> list[Paragraph]:
+    """Return on which outcomes no claim is made, before the table that shows them."""
+    text = sentences.no_claim(results.outcomes)
+    return [Paragraph(text)] if text else []
 
 
 def _kept(table: Table | None) -> Sequence[Table]:

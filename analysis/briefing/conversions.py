@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from analysis.briefing.everyday import column_of, digits_of, everyday, span_one, spoken
+from analysis.briefing.grounds import claimed
 from analysis.briefing.results import Comparison, Results
 from analysis.documents.content import Table
 from analysis.measures.paired import Effect
-from analysis.words import NOT_TOLD, capital, reading, span
+from analysis.words import NOT_TOLD, capital, span
 from model.evidence.dates import EvidenceDate
 from model.evidence.reader import read
 from model.observation.outcomes import PRIMARY_MONTHS, SECONDARY_MONTHS
@@ -77,7 +78,7 @@ def in_staff(results: Results, comparison: Comparison, outcomes: tuple[str, ...]
             if key in effects:
                 rows.append((f"{capital(spoken(name))}, {when}", _own(effects[key]),
                              *(_in_officers(effects[key]) if national else ()),
-                             capital(reading(effects[key], comparison.a, comparison.b))))
+                             capital(claimed(effects[key], comparison.a, comparison.b))))
     in_officers = ("Officer-equivalents", "Staff-months a year") if national else ()
     return Table(f"In everyday terms: {comparison.a} minus {comparison.b}, with 95% interval",
                  ("What, and when", "Difference", *in_officers, "Reading"), rows)

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.briefing.assumed_links import sourced
 from analysis.briefing.everyday import column_of, difference, everyday
+from analysis.briefing.grounds import UNCLAIMED, checked, claimed
 from analysis.briefing.parameter_words import grade_of, parameter_words
 from analysis.briefing.results import MEASURES, Comparison, Results
 from analysis.figures.calendar import date_of
@@ -12,7 +13,7 @@ from analysis.measures.declared import declared
 from analysis.measures.paired import BETTER, WORSE, Effect
 from analysis.measures.separation import rank_separation
 from analysis.measures.worlds import world_shares
-from analysis.words import VALUE_PROFILES, capital, reading
+from analysis.words import VALUE_PROFILES, capital
 from model.observation.outcomes import PRIMARY_MONTHS
 
 DRAWN = {"true_quality": "quality", "wellbeing": "morale", "innovations": "innovation"}
@@ -64,13 +65,14 @@ def effect_rows(
     rows = []
     for name in names:
         effect, factor = effects[name], scale or 1.0
-        winner = {BETTER: comparison.a, WORSE: comparison.b}.get(effect.verdict, "")
+        verdict = effect.verdict if checked(name) else UNCLAIMED
+        winner = {BETTER: comparison.a, WORSE: comparison.b}.get(verdict, "")
         rows.append({
             "context": capital(comparison.name), "outcome": name, "family": column_of(name).family,
             "label": VALUE_PROFILES.get(name) if scale else column_of(name).label,
             "effect": effect.effect * factor, "low": effect.low * factor, "high": effect.high * factor,
-            "sesoi": effect.sesoi * factor, "better": effect.better, "verdict": effect.verdict, "winner": winner,
-            "reading": reading(effect, comparison.a, comparison.b), "shown": difference(effect).split(" (")[0],
+            "sesoi": effect.sesoi * factor, "better": effect.better, "verdict": verdict, "winner": winner,
+            "reading": claimed(effect, comparison.a, comparison.b), "shown": difference(effect).split(" (")[0],
             "pairs": effect.pairs})
     return rows
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.measures.paired import Effect
+from analysis.words import reading
 from model.parameters.grades import Grade
 from model.parameters.register import register
 
@@ -24,6 +25,15 @@ MECHANISMS: dict[str, tuple[str, ...]] = {
     "espoused_distance": ("direction",),
 }
 """Outcome -> the mechanisms that mainly make it, in the words of `probgov docking`."""
+UNCHECKED = {
+    "wellbeing": "morale (practitioners' wellbeing and engagement)",
+    "legitimacy": "how legitimate practitioners find inspection",
+    "partners": "partners' confidence",
+    "incidents": "serious incidents",
+    "direction": "how far governance is from what it says it is",
+}
+"""Mechanisms for which no published result was found that they could be held to, in plain words: no claim is made."""
+UNCLAIMED = "no claim is made"
 FOUNDED = (Grade.A, Grade.B)
 
 
@@ -78,6 +88,16 @@ def unidentified(rests_on: Iterable[str], grounds: Grounds) -> tuple[str, ...]:
     """
     named = dict.fromkeys([*rests_on, *channel_parameters()])
     return tuple(key for key in named if not grounds.identified(key))
+
+
+def checked(outcome: str) -> bool:
+    """Return whether every mechanism behind an outcome has a published or exact result that it is held to."""
+    return not set(MECHANISMS.get(outcome.split("_at_")[0], ())) & set(UNCHECKED)
+
+
+def claimed(effect: Effect, a: str, b: str) -> str:
+    """Return an effect's verdict in a few words; that no claim is made where its mechanisms are not checked."""
+    return reading(effect, a, b) if checked(effect.outcome) else UNCLAIMED
 
 
 def undocked(outcome: str, grounds: Grounds) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from analysis.briefing.assumed_links import assumed, sourced
 from analysis.briefing.everyday import column_of, difference, everyday, smallest
 from analysis.briefing.figure_tables import shares_of_worlds
+from analysis.briefing.grounds import claimed
 from analysis.briefing.results import Comparison, Results
 from analysis.documents.content import Table
 from analysis.measures.paired import Effect
 from analysis.measures.pairing import sides
 from analysis.measures.variance_ratio import variance_ratios
-from analysis.words import FAMILIES, VALUE_PROFILES, capital, reading
+from analysis.words import FAMILIES, VALUE_PROFILES, capital
 from model.observation.outcomes import PRIMARY_MONTHS, SECONDARY_MONTHS
 
 MOST_SIDE_BY_SIDE = 2
@@ -45,7 +46,7 @@ def all_effects(results: Results) -> Table:
             family = column.family
             rows.append((FAMILIES.get(family, capital(family)),))
         cells = [cell for c, found in effects
-                 for cell in (difference(found[name]), capital(reading(found[name], c.a, c.b)))]
+                 for cell in (difference(found[name]), capital(claimed(found[name], c.a, c.b)))]
         rows.append((column.label, everyday(name).unit, smallest(effects[0][1][name]), *cells))
     first = results.comparisons[0]
     heads = [f"{capital(c.name)}: {part}" for c, _ in effects for part in ("difference", "reading")]
@@ -73,7 +74,7 @@ def other_comparisons(results: Results) -> Table | None:
         found = results.effects(c.first, c.second)
         rows.append((f"{capital(c.name)}: {c.first} minus {c.second}",))
         rows += [(column_of(name).label, everyday(name).unit, difference(found[name]),
-                  capital(reading(found[name], "first", "second")))
+                  capital(claimed(found[name], "first", "second")))
                  for name in dict.fromkeys((results.primary, *VALUE_PROFILES)) if name in found]
     return Table("Further comparisons, mean of the primary horizon, with 95% interval",
                  ("Outcome", "Unit", "Difference", "Reading"), rows) if rows else None
@@ -152,7 +153,7 @@ def grades() -> Table:
 
 
 def _cell(effect: Effect, a: str, b: str) -> str:
-    return f"{capital(reading(effect, a, b))}: {difference(effect)}"
+    return f"{capital(claimed(effect, a, b))}: {difference(effect)}"
 
 
 def _place(family: str) -> int:

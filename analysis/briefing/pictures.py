@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.briefing import figure_tables as tables
 from analysis.briefing.everyday import everyday, spoken
+from analysis.briefing.grounds import checked
 from analysis.briefing.question_pictures import QUESTIONS
 from analysis.briefing.results import BriefingError, Results
 from analysis.briefing.sentences import values_clause
@@ -55,12 +56,12 @@ def facts(results: Results, name: str, world: str | None = None) -> Facts:
     world = world or results.headline
     own = results.measure(world)
     seeds, worlds = own.groupby("scenario").size().max(), results.worlds(world)
-    where = {"default": "the default world", "calibrated": f"{worlds} calibrated worlds"}.get(
-        world, f"{worlds} sampled worlds")
+    where = {"default": "settings chosen by hand", "calibrated": f"{worlds} settings that the evidence allows"}.get(
+        world, f"{worlds} settings from all thought possible")
     provenance = results.store.provenance()
     source = (f"simulation model of probation governance, version {provenance.get('code_version', 'unknown')}, model "
               f"{provenance.get('model_hash', 'unknown')}. Runs, not observations.")
-    return Facts(results.geography, f"{seeds} runs a scenario in {where}.", source, identity_of(name, results))
+    return Facts(results.geography, f"{seeds} runs a scenario, under {where}.", source, identity_of(name, results))
 
 
 def period(results: Results) -> str:
@@ -72,7 +73,7 @@ def draw_trajectories(results: Results) -> Drawn | None:
     """Draw quality, morale and innovation by month."""
     first = results.comparisons[0]
     effects = results.effects(first.first, first.second)
-    spoken = {word: effects[name] for name, word in tables.DRAWN.items()}
+    spoken = {word: effects[name] for name, word in tables.DRAWN.items() if checked(name)}
     return trajectories.draw(tables.trajectories(results), spoken, results.switch, facts(results, "trajectories"),
                              first.a, first.b)
 

@@ -7,6 +7,7 @@ from analysis.briefing.conversions import in_staff
 from analysis.briefing.everyday import everyday
 from analysis.briefing.pictures import Picture, period
 from analysis.briefing.results import Results
+from analysis.briefing.sentences import no_claim
 from analysis.documents.content import (
     LEAD,
     NOTE,
@@ -55,7 +56,7 @@ def page(answers: Answers, answer: str, pictures: Mapping[str, Picture], name: s
               if name else []),
             in_staff(results, first, (results.primary,))]),
         Section("What would change the answer", [Bullets(answers.changes[:MOST_POINTS])]),
-        Section("What the model cannot say", [Bullets(list(results.study.get("limits", ()))[:MOST_LIMITS])]),
+        Section("What the model cannot say", [Bullets(cannot_say(results)[:MOST_LIMITS])]),
         Section("How it was done", [
             Paragraph(f"{done(results)} {precision(results)} Results {results.identity}.", NOTE)]),
     ]
@@ -71,14 +72,19 @@ def title_of(results: Results) -> str:
 def slides(answers: Answers, answer: str, pictures: Mapping[str, Picture], name: str) -> list[Slide]:
     """Return the slides of one question: the answer with its figure, then what would change it and its limits."""
     results, changes = answers.results, answers.changes
-    limits = list(results.study.get("limits", ()))
+    limits = cannot_say(results)
     notes = "\n".join([f"Question: {results.study.get('question') or WHICH}", ASSUMED, done(results),
                        "What the model cannot say:", *limits, f"Results {results.identity}."])
     figure = figure_of(pictures[name], "") if name else None
     points = [answer, f"For {results.comparisons[0].name}, over {period(results)}."]
     return [Slide(answers.message(), points, notes, figure),
             Slide("What would change the answer", changes[:MOST_POINTS], notes),
-            Slide("What the model cannot say", limits[:MOST_POINTS], notes)]
+            Slide("What the model cannot say", limits[:MOST_LIMITS], notes)]
+
+
+def cannot_say(results: Results) -> list[str]:
+    """Return what the model cannot say: first on which outcomes no claim is made, then the study's limits."""
+    return [*filter(None, [no_claim(results.outcomes)]), *results.study.get("limits", ())]
 
 
 def _abouts(results: Results) -> Sequence[Definitions]:
@@ -99,7 +105,7 @@ def precision(results: Results) -> str:
         return "There are too few pairs for an interval."
     half = everyday(effect.outcome)
     left_out = f" ({effect.dropped} left out: a run failed or was too short)" if effect.dropped else ""
-    return (f"The primary outcome rests on {effect.pairs} pairs{left_out}. An interval of "
+    return (f"The answer rests on {effect.pairs} pairs of runs{left_out}. An interval of "
             f"\u00b1{effect.sesoi / 2 * half.factor:.{half.digits}f} {half.unit} needs about {effect.pairs_needed} "
             "pairs.")
 
@@ -108,8 +114,9 @@ def done(results: Results) -> str:
     """Return in one line how it was done."""
     scenarios = results.runs["scenario"].nunique()
     parts = [f"{len(results.everything):,} runs of {scenarios} scenarios"]
-    for world, words in (("default", "in the default world"), ("calibrated", "in each of {n} calibrated worlds"),
-                         ("wide", "in each of {n} sampled worlds")):
+    for world, words in (("default", "under settings chosen by hand"),
+                         ("calibrated", "under each of {n} settings that the evidence allows"),
+                         ("wide", "under each of {n} settings from all thought possible")):
         own = results.measure(world)
         if len(own):
             parts.append(f"{own['seed'].nunique()} draws of luck {words.format(n=results.worlds(world))}")

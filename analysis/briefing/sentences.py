@@ -4,9 +4,10 @@ The rule of the house: a sentence on a negligible or unresolved effect never say
 side is better, higher or lower. The scale of hedging words stands on every page.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analysis.briefing.everyday import digits_of, everyday, span_one, spoken
+from analysis.briefing.grounds import MECHANISMS, UNCHECKED
 from analysis.measures.paired import BETTER, NEGLIGIBLE, WORSE, Effect
 from analysis.measures.worlds import WorldShares
 from analysis.words import (
@@ -23,6 +24,9 @@ from analysis.words import (
 )
 
 SHARES = ((0.9, "nearly all"), (0.6, "most"), (0.4, "about half"), (0.1, "a minority"), (0.0, "few or none"))
+NEAR_MORALE = {"esteem": "professional esteem", "absent_share": "sickness absence", "leaving_rate": "staff leaving"}
+SPREAD = "how moods spread between colleagues"
+"""Outcomes near morale that are held to published results, in plain words."""
 WHOSE_VALUES, NO_CLAIM = "It depends on whose values are used", "No claim is made"
 SCALE = (
     ("does better", "the whole 95% interval lies beyond the smallest difference that matters, on the better side"),
@@ -111,6 +115,18 @@ def message(primary: Effect, a: str, b: str) -> str:
 def answer(values: Mapping[str, Effect], primary: Effect, a: str, b: str) -> str:
     """Return the answer in one sentence: by whose values, then the primary outcome with its interval."""
     return f"{values_clause(values, a, b)}; {number_clause(primary, a, b)}."
+
+
+def no_claim(outcomes: Sequence[str]) -> str:
+    """Return on which of a study's outcomes no claim is made and why, and what of morale is checked; '' for none."""
+    resting = {name for outcome in outcomes for name in MECHANISMS.get(outcome, ())}
+    silent = [words for name, words in UNCHECKED.items() if name in resting]
+    if not silent:
+        return ""
+    text = (f"{NO_CLAIM} on {listed(silent)}: no published result was found against which the model could be checked "
+            "on it.")
+    near = [words for outcome, words in NEAR_MORALE.items() if outcome in outcomes]
+    return f"{text} It was checked on {listed([*near, SPREAD])}." if UNCHECKED["wellbeing"] in silent else text
 
 
 def worlds_sentence(shares: WorldShares, a: str, b: str, what: str) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 TEXT, LEAD, WARNING, NOTE = "text", "lead", "warning", "note"
 LANGUAGE = "en-GB"
+ACROSS, WORD_ROOM, MARGIN = 115.0, 1.2, 2.0
+"""Of a table: characters across a page, room for a word in bold against its length, and that beside a cell's words."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,18 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
+
+    def widths(self) -> list[float]:
+        """Return how wide the columns are beside each other: room for the longest word, the rest by what they hold."""
+        rows = [row for row in [self.columns, *self.rows] if len(row) == len(self.columns)]
+        least, more = [], []
+        for k in range(len(self.columns)):
+            cells = [row[k] for row in rows]
+            longest = max((len(word) for cell in cells for word in cell.split()), default=1)
+            least.append(WORD_ROOM * longest + MARGIN)
+            more.append(max(sum(map(len, cells)) / len(cells) - least[-1], 0.0) + MARGIN)
+        free = max(ACROSS - sum(least), 0.0)
+        return [own + free * extra / sum(more) for own, extra in zip(least, more, strict=True)]
 
 
 @dataclass(frozen=True)

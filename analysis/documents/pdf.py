@@ -12,9 +12,9 @@ import matplotlib
 import typst
 
 from analysis.documents.content import Document, Figure, Section, Table
+from analysis.documents.row_headers import head_rows
 
 TEMPLATE = "page.typ"
-NARROWEST, WIDEST = 9.0, 40.0
 STANDARD: Literal["ua-1"] = "ua-1"
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 """A font that is there wherever figures can be drawn, so that the file is the same everywhere."""
@@ -32,6 +32,7 @@ def write(document: Document, path: Path) -> None:
         (room / "document.json").write_text(json.dumps(content), encoding="utf-8")
         typst.compile(str(room / TEMPLATE), output=os.fspath(path), root=str(room), font_paths=[str(FONTS)],
                       ignore_system_fonts=True, pdf_standards=STANDARD, timestamp=0)
+    head_rows(path)
 
 
 def _plain(block, room: Path) -> dict:
@@ -45,12 +46,5 @@ def _plain(block, room: Path) -> dict:
         (room / drawing).write_bytes(block.svg.read_bytes())
         return {"kind": kind, "title": block.title, "alt": block.alt, "caption": block.caption, "drawing": drawing,
                 "narrow": block.narrow, "identity": block.identity}
-    more = {"widths": _widths(block)} if isinstance(block, Table) else {}
+    more = {"widths": block.widths()} if isinstance(block, Table) else {}
     return {"kind": kind, **asdict(block), **more}
-
-
-def _widths(table: Table) -> list[float]:
-    """Return how wide the columns are beside each other: by the length of their words, between bounds."""
-    rows = [row for row in [table.columns, *table.rows] if len(row) == len(table.columns)]
-    lengths = [sum(len(row[k]) for row in rows) / len(rows) for k in range(len(table.columns))]
-    return [min(max(length, NARROWEST), WIDEST) for length in lengths]

@@ -24,9 +24,12 @@ from analysis.documents.content import (
 )
 
 FONT, INK, BLUE = "Arial", RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x12, 0x43, 0x6D)
-WIDTH = Cm(17)
-SIZES = {"Normal": 10, "Title": 22, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11.5, "Heading 4": 10,
-         "Caption": 9.5, "List Bullet": 10, "Answer": 12, "Warning": 10, "Note": 8.5}
+WIDTH, NARROW = Cm(17), Cm(12.5)
+SIZES = {"Normal": 9.5, "Title": 18, "Heading 1": 14, "Heading 2": 12.5, "Heading 3": 11.5, "Heading 4": 10,
+         "Caption": 9.5, "List Bullet": 9.5, "Answer": 11, "Warning": 9, "Note": 8}
+SPACES = {"Normal": (0, 3), "List Bullet": (0, 1), "Title": (0, 6), "Heading 1": (7, 2), "Heading 2": (7, 2),
+          "Heading 3": (8, 2), "Heading 4": (8, 2), "Caption": (4, 3), "Note": (2, 4)}
+"""Points above and below a paragraph of a style."""
 STYLE_OF = {TEXT: "Normal", LEAD: "Answer", WARNING: "Warning", NOTE: "Note"}
 DEEPEST = 4
 
@@ -51,7 +54,9 @@ def _prepare(word, document: Document) -> None:
     properties.author, properties.comments = "Probation governance model", document.tag
     for role in (LEAD, WARNING, NOTE):
         word.styles.add_style(STYLE_OF[role], WD_STYLE_TYPE.PARAGRAPH).base_style = word.styles["Normal"]
-    word.styles["Normal"].paragraph_format.space_after = Pt(5)
+    for name, (above, below) in SPACES.items():
+        word.styles[name].paragraph_format.space_before = Pt(above)
+        word.styles[name].paragraph_format.space_after = Pt(below)
     word.styles["Warning"].paragraph_format.left_indent = Cm(0.5)
     word.styles["Answer"].font.bold = True
     for name, points in SIZES.items():
@@ -67,7 +72,9 @@ def _prepare(word, document: Document) -> None:
         language.set(qn("w:val"), LANGUAGE)
     page = word.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
+    page.left_margin = page.right_margin = Cm(2)
+    page.top_margin = page.bottom_margin = Cm(1.5)
+    page.header_distance = page.footer_distance = Cm(0.8)
     foot = page.footer.paragraphs[0]
     foot.add_run(f"{document.tag}. Page ")
     _field(foot, "PAGE", "1")
@@ -78,7 +85,7 @@ def _add(word, block, depth: int) -> None:
         heading = word.add_heading(block.title, min(depth, DEEPEST))
         heading.paragraph_format.page_break_before = block.new_page
     elif isinstance(block, Paragraph):
-        word.add_paragraph(block.text, STYLE_OF[block.role])
+        word.add_paragraph(block.text, STYLE_OF[block.role]).paragraph_format.keep_with_next = block.text.endswith(":")
     elif isinstance(block, Bullets):
         for item in block.items:
             word.add_paragraph(item, "List Bullet")
@@ -124,6 +131,7 @@ def _field(paragraph, instruction: str, shown: str) -> None:
 def _table(word, block: Table) -> None:
     _caption(word, "Table", block.caption)
     table = word.add_table(rows=1, cols=len(block.columns), style="Table Grid")
+    table.autofit = False
     _fill(table.rows[0], block.columns, bold=True)
     properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:tblHeader"))
@@ -133,21 +141,28 @@ def _table(word, block: Table) -> None:
         if len(row) == 1 < len(block.columns):
             cells.cells[0].merge(cells.cells[-1])
         _fill(cells, row, bold=len(row) == 1)
+    widths = block.widths()
+    for k, column in enumerate(table.columns):
+        column.width = int(WIDTH * widths[k] / sum(widths))
+        for cell in column.cells:
+            if len(cell._tc.tcPr.findall(qn("w:gridSpan"))) == 0:
+                cell.width = column.width
     description = OxmlElement("w:tblDescription")
     description.set(qn("w:val"), block.caption)
     table._tbl.tblPr.append(description)
-    word.add_paragraph("")
+    word.add_paragraph("", STYLE_OF[NOTE])
 
 
 def _fill(row, texts, bold: bool) -> None:
     for cell, text in zip(row.cells, texts):
         run = cell.paragraphs[0].add_run(text)
-        run.bold, run.font.size = bold, Pt(9)
+        run.bold, run.font.size = bold, Pt(8.5)
+        cell.paragraphs[0].paragraph_format.space_after = Pt(1)
 
 
 def _figure(word, block: Figure) -> None:
     _caption(word, "Figure", block.title)
-    word.add_picture(str(block.png), width=WIDTH)
+    word.add_picture(str(block.png), width=NARROW if block.narrow else WIDTH)
     word.paragraphs[-1].paragraph_format.keep_with_next = True
     described = word.paragraphs[-1]._p.find(f".//{qn('wp:docPr')}")
     described.set("descr", block.alt)

@@ -11,7 +11,8 @@ from analysis.documents.content import Document
 FORMATS = ("html", "docx", "pdf", "pptx")
 _WRITERS = {"html": "analysis.documents.html", "docx": "analysis.documents.word", "pdf": "analysis.documents.pdf",
             "pptx": "analysis.documents.slides"}
-_NEEDS = {"docx": ("docx", "python-docx"), "pdf": ("typst", "typst"), "pptx": ("pptx", "python-pptx")}
+_NEEDS = {"docx": {"docx": "python-docx"}, "pdf": {"typst": "typst", "pypdf": "pypdf"}, "pptx": {"pptx": "python-pptx"}}
+"""Format -> module -> the package that brings it."""
 
 
 class MissingPackage(ImportError):
@@ -21,10 +22,10 @@ class MissingPackage(ImportError):
 def check_formats(formats: Sequence[str]) -> None:
     """Raise MissingPackage where a format asked for needs a package that is not installed."""
     for form in formats:
-        module, package = _NEEDS.get(form, ("", ""))
-        if module and find_spec(module) is None:
-            raise MissingPackage(f'format={form} needs {package}: install it with '
-                                 f'python -m pip install "probation-governance[documents]".')
+        for module, package in _NEEDS.get(form, {}).items():
+            if find_spec(module) is None:
+                raise MissingPackage(f'format={form} needs {package}: install it with '
+                                     f'python -m pip install "probation-governance[documents]".')
 
 
 def write(document: Document, folder: Path, stem: str, formats: Sequence[str] = ("html",)) -> list[Path]:

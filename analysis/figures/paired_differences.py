@@ -8,6 +8,7 @@ from analysis.words import BETWEEN_WORDS, FAMILIES, capital, in_context
 
 COLUMNS = ["context", "family", "outcome", "label", "effect", "low", "high", "sesoi", "better", "verdict", "reading",
            "winner", "pairs"]
+VERDICTS = ("better", "worse", "negligible", "unresolved")
 EDGE = 8.0  # smallest effects of interest: beyond it an arrow at the edge and the number stand for the point
 
 
@@ -16,6 +17,7 @@ def message(table: pd.DataFrame, a: str, b: str) -> str:
     contexts = list(table["context"])
     first = table[(table["context"] == contexts[0]) & (table["better"] != 0)]
     counts, between = first["verdict"].value_counts(), int((first["reading"] == BETWEEN_WORDS).sum())
+    silent = len(first) - int(counts.reindex(VERDICTS, fill_value=0).sum())
     won, lost, small, unknown = (int(counts.get(v, 0)) for v in ("better", "worse", "negligible", "unresolved"))
     if won + lost == 0:
         return in_context(contexts, f"Of {len(first)} outcomes none shows a difference between {a} and {b} governance "
@@ -23,7 +25,7 @@ def message(table: pd.DataFrame, a: str, b: str) -> str:
     parts = [f"{a} does better on {won} of {len(first)} outcomes, {b} on {lost}"]
     parts += [f"{number} {what}" for number, what in (
         (small, "differ too little to matter"), (between, f"lie {BETWEEN_WORDS}"),
-        (unknown - between, "cannot be told")) if number]
+        (unknown - between, "cannot be told"), (silent, "carry no claim")) if number]
     return in_context(contexts, capital("; ".join(parts)))
 
 
@@ -31,7 +33,8 @@ def draw(table: pd.DataFrame, period: str, facts: Facts, a: str, b: str) -> Draw
     """Draw `table` (COLUMNS, effects in the outcome's unit): outcomes down by family, one panel a context."""
     title = message(table, a, b)
     subtitle = (f"Difference {a} minus {b} with 95% interval, mean of {period}, in multiples of the smallest "
-                "difference that matters for that outcome (grey). Hollow: too small to matter, or not told to matter.")
+                "difference that matters for that outcome (grey). Hollow: too small to matter, not told to matter, or "
+                "no claim is made.")
     contexts = list(dict.fromkeys(table["context"]))
     rows = _rows(table[table["context"] == contexts[0]])
     with house_style():

@@ -15,7 +15,7 @@ def draw(table: pd.DataFrame, title: str, period: str, facts: Facts, a: str, b: 
                 "Grey: too small to matter.")
     contexts = list(dict.fromkeys(table["context"]))
     with house_style():
-        figure = framed(10.5, 4.6, title, subtitle, facts)
+        figure = framed(9.6, 4.0, title, subtitle, facts)
         grid = figure.subplots(1, len(contexts), sharey=True, sharex=True, squeeze=False)[0]
         for axes, context in zip(grid, contexts, strict=True):
             part = table[table["context"] == context].reset_index(drop=True)
@@ -31,7 +31,7 @@ def draw(table: pd.DataFrame, title: str, period: str, facts: Facts, a: str, b: 
             axes.set_ylim(len(part) - 0.5, -0.75)
             axes.margins(x=0.45)
             axes.set_title(context)
-            axes.set_xlabel(f"\u2190 {b} higher      {a} higher \u2192")
+            axes.set_xlabel(f"\u2190 {b} higher   {a} higher \u2192")
             quiet_rows(axes)
     return Drawn(figure, table[COLUMNS], title, _alt(table, title, a, b))
 

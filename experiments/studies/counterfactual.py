@@ -52,7 +52,7 @@ STUDY = Study(
         "The observed way is a reading of cited text, and so are the alternatives.",
         "Nothing here says what anyone could have known at the time.",
     ),
-    overturned_if="the differences from June 2023 are negligible in calibrated worlds",
+    overturned_if="the differences from June 2023 are too small to matter under the settings that the evidence allows",
     words=("months=78",),
     sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(12, 12, 1), "full": Size(200, 256, 4)},
     estimand="mean paired difference from the way it was, in the 36 months after the month of the choice",

@@ -86,8 +86,8 @@ def _verdicts(findings: pd.DataFrame, outcome: str, comparison: str, verdict: st
 STUDY = Study(
     name="evidence_asymmetry",
     title="Is success easier to evidence under hierarchy?",
-    question="Is success easier to evidence under hierarchical governance, at equal true quality, and how much of that "
-             "would other wording take away?",
+    question="Is success easier to evidence under hierarchical governance, where the work is equally good, and how "
+             "much of that would other wording take away?",
     expectations=(
         Expectation("hierarchy shows more than equally good egalitarian governance", "submission, implicit vision",
                     holds=_at(1.0, "better")),

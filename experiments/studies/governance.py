@@ -85,13 +85,14 @@ STUDY = Study(
     ),
     limits=(
         "The evidence comes from one nation under one history; it cannot identify what most parts of governance do.",
-        "True quality has never been measured directly: every statement on it rests on the model's own equations.",
+        "Nobody can observe the quality of work as the model knows it: what is said of it follows from the model's own "
+        "rules.",
         "Both kinds of governance are readings of cited text: midpoints of ranges, not measurements.",
-        "The default world was set by hand near the evidence; it is not calibrated, and this is not a forecast.",
+        "It compares what-ifs, under settings that the evidence allows but does not establish: it is not a forecast.",
         "A share of worlds depends on the ranges worlds are drawn from; it is not a probability.",
         "Nothing is said about any real PDU or region, nor about differences by ethnicity or sex.",
     ),
-    overturned_if="the difference in true quality turns out too small to matter, "
+    overturned_if="the difference in the quality of casework turns out too small to matter, "
                   "or the four views of good probation come to different readings",
     open_by="in world=hierarchy_favoured, inside the declared ranges, the sign is the other way (probgov controls); "
             "equal dials under different names give bit-identical runs; every channel can be switched off",

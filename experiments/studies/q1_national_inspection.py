@@ -72,7 +72,7 @@ STUDY = Study(
     limits=(*EVERYWHERE,
             "Once the centre has been reported on it counts as named, whatever was found: blame moves up by rule.",
             "Attribution is measured in fewer runs than the rest, at one fork a year after the switch."),
-    overturned_if="hospitals' null result holds here too: the effect on true quality is too small to matter everywhere",
+    overturned_if="hospitals' null result holds here too: the effect on quality is too small to matter everywhere",
     open_by="every route of a national report has a switch, with benefit and cost (probgov list channels)",
     figures=("paired_differences",),
     sizes={"smoke": Size(2, 2, 2, TOY, {"attributed": 2, "attributed_worlds": 0}),

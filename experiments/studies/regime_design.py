@@ -44,7 +44,7 @@ STUDY = Study(
         "At run=laptop a part of the service is run: 24 PDUs, a quarter of their staff.",
         "Means over few training worlds choose what is judged; only unseen worlds count in what is said of it.",
     ),
-    overturned_if="in calibrated worlds other regimes make up the front",
+    overturned_if="under the settings that the evidence allows, other regimes come out ahead",
     measures=("default", "wide"),
     sizes={"smoke": Size(0, 0, 0, TOY, {"regimes": 8, "generations": 2, "training": 2, "judged": 3, "unseen": 3}),
            "laptop": Size(0, 0, 0, PART, {"regimes": 24, "generations": 6, "training": 6, "judged": 10, "unseen": 24}),

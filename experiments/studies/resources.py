@@ -105,7 +105,7 @@ STUDY = Study(
             "most new officers spend their first year and a half as trainees.",
             "Neither relief nor recruits are costed, and a change of governance is taken to cost nothing but the time "
             "its dials take."),
-    overturned_if="relief of a tenth moves true quality by less than the smallest effect of interest",
+    overturned_if="relief of a tenth moves the quality of casework by too little to matter",
     open_by="relief and recruits act through workload and skill alone, and governance through its dials; none is set",
     figures=("paired_differences",),
     sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(16, 16, 2), "full": Size(400, 256, 4)},

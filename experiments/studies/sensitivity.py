@@ -40,16 +40,15 @@ STUDY = Study(
     outcomes=("true_quality", "value_inspectorate_standards", "value_public_protection", "value_relational_desistance",
               "value_people_on_probation", "wellbeing", "innovations"),
     limits=(
-        "Every parameter moves over the whole range of the register, independently: that is more than anyone doubts "
-        "of some of them, and says nothing on how likely a value is.",
-        "What a parameter is worth learning is reckoned within this model: a mechanism that it lacks has no value in "
-        "it.",
+        "Every assumed number moves over its whole range, independently: that is more than anyone doubts of some of "
+        "them, and says nothing on how likely a value is.",
+        "What a number is worth learning is reckoned within this model: what the model lacks has no value in it.",
         "At run=laptop a part of the service is run (24 PDUs, a quarter of their staff): there luck weighs more "
         "than in the nation, and its share is an upper bound.",
-        "The emulator leaves a part of the variance unexplained; indices are shares of the whole, and what it does not "
-        "follow is in none of them.",
+        "The statistical summary of the runs leaves a part of the differences unexplained; shares are of the whole, "
+        "and what it does not follow is in none of them.",
     ),
-    overturned_if="the same parameters do not lead in calibrated worlds",
+    overturned_if="under the settings that the evidence allows, other assumptions lead",
     measures=("default", "calibrated"),
     words=("months=78",),
     sizes={"smoke": Size(0, 24, 1, TOY, {"trajectories": 2, "paths": 6, "points": 24, "causes": 16}),

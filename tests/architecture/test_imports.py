@@ -33,7 +33,7 @@ ALLOWED = {
     "analysis": ("analysis", "experiments.store.read", "experiments.calibration.stored", "experiments.shadowing",
                  "model.observation", "model.parameters", "model.evidence", "pandas", "scipy", "matplotlib", "seaborn",
                  "jinja2", "markupsafe"),
-    "analysis.documents": ("analysis.documents", "jinja2", "matplotlib", "docx", "pptx", "typst"),
+    "analysis.documents": ("analysis.documents", "jinja2", "matplotlib", "docx", "pptx", "typst", "pypdf"),
     "configs": (),
 }
 # Solara's components are declared by decorators when the file is read; its server alone loads it, by name.

@@ -173,7 +173,7 @@ def test_failed_runs_are_left_out_and_counted(made_up):
     store._runs.loc[0, "status"] = "failed"
     text = text_of(store)
     assert "1 failed and left out" in text
-    assert "rests on 7 pairs (1 left out" in text
+    assert "rests on 7 pairs of runs (1 left out" in text
 
 
 def test_what_rests_on_an_assumed_link_stands_in_the_annex_alone(built):

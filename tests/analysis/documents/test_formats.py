@@ -69,6 +69,29 @@ def test_the_pdfs_structure_has_headings_lists_tables_and_words_for_the_picture(
     assert "As now, by safety" in alts[0]
 
 
+def test_every_row_of_the_pdfs_tables_has_its_heading(written):
+    root = PdfReader(written[0] / "briefing.pdf").trailer["/Root"]["/StructTreeRoot"]
+    scopes = {"/THead": set(), "/TBody": set()}
+
+    def walk(node, part=None):
+        node = node.get_object()
+        if not isinstance(node, dict):
+            return
+        part = node.get("/S") if node.get("/S") in scopes else part
+        below = node.get("/K", [])
+        below = below if isinstance(below, list) else [below]
+        if node.get("/S") == "/TR":
+            first = below[0].get_object()
+            [own] = [a.get_object() for a in first["/A"] if a.get_object()["/O"] == "/Table"]
+            scopes[part].add((first["/S"], own.get("/Scope")))
+        for child in below:
+            if not isinstance(child, int):
+                walk(child, part)
+
+    walk(root)
+    assert scopes == {"/THead": {("/TH", "/Column")}, "/TBody": {("/TH", "/Row")}}
+
+
 def test_the_pdf_says_everything_that_the_document_says(written, hostile):
     text = " ".join(page.extract_text() for page in PdfReader(written[0] / "briefing.pdf").pages)
     for words in ("<script>alert(1)</script>", "Beware.", "an item", "A group", "Identity of these results"):
