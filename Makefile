@@ -46,8 +46,8 @@ calibration: $(VENV)/core  ## draw the worlds that the evidence allows, from all
 		record=experiments/calibration/stored/calibrated_2023
 
 explorer: $(VENV)/test  ## measure the explorer in a browser, and take the pictures of its page, for its own page of docs
-	$(BIN)/python -m experiments.explorer.measure page=docs/explorer.md
-	$(BIN)/python -m experiments.explorer.pictures
+	$(BIN)/python -m experiments.explorer measure page=docs/explorer.md
+	$(BIN)/python -m experiments.explorer pictures
 
 controls: $(VENV)/core  ## count the worlds that meet each negative control, and write the page
 	$(BIN)/probgov controls worlds=128 page=docs/negative_controls.md

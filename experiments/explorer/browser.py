@@ -25,7 +25,8 @@ STARTING_SECONDS = 900
 class Served:
     """The explorer's server: started, stopped by its own process, and where it is to be found.
 
-    It works in `folder`, where it leaves what it says and what it stores. Raises RuntimeError where it does not start.
+    It works in `folder`, where it leaves what it says and what it stores. Raises UserError for words that the command
+    refuses, RuntimeError where it does not start for another reason.
     """
 
     def __init__(self, folder: Path, words: Sequence[str] = (), port: int = 0) -> None:
@@ -48,6 +49,8 @@ class Served:
                 self.starting = time.monotonic() - began
                 return
             time.sleep(0.02)
+        if self.process.poll() == 2:
+            raise UserError(self.said().strip().removeprefix("probgov: "))
         raise RuntimeError(f"the server did not start: {self.said()}")
 
     def said(self) -> str:

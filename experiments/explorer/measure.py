@@ -1,10 +1,5 @@
-"""What the explorer costs, in a real headless browser: first paint, and a month's step to the page redrawn.
+"""What the explorer costs, in a real headless browser: first paint, and a month's step to the page redrawn."""
 
-`python -m experiments.explorer.measure [visits=5] [steps=30] [page=docs/explorer.md] [key=value ...]`, further words
-being those of `probgov explore`. Prints a table; page= puts it into that page, between the marks that it has.
-"""
-
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,11 +8,10 @@ from typing import NamedTuple
 
 from experiments.errors import UserError
 from experiments.explorer.browser import SIZE, Served, driven
-from experiments.overrides import parse, whole_number
-from experiments.progress import tell
+from experiments.overrides import whole_number
 from experiments.two_worlds.view import PANELS
 
-LOOK = "python -m experiments.explorer.measure --help"
+LOOK = "python -m experiments.explorer --help"
 MARKS = "<!-- measured -->\n", "<!-- end of what was measured -->\n"
 FROM_MONTH, MOST = 60, 1000
 """Steps are taken from here on: a year and a half after the switch everything that a panel shows is there."""
@@ -49,25 +43,16 @@ class Row(NamedTuple):
     server: float
 
 
-def main(words: list[str]) -> int:
-    """Measure and print; return 0, or 2 for a mistake in the words."""
-    if {"--help", "-h"} & set(words):
-        print(__doc__)
-        return 0
-    try:
-        pairs = parse(words)
-        visits = whole_number("visits", pairs.pop("visits", "5"), 1, MOST, LOOK)
-        steps = whole_number("steps", pairs.pop("steps", "30"), 1, MOST, LOOK)
-        page = Path(pairs.pop("page")) if "page" in pairs else None
-        before, after = around(page) if page else ("", "")
-        found = measure([f"{key}={value}" for key, value in pairs.items()], visits, steps)
-        if page:
-            page.write_text(before + found + after, encoding="utf-8")
-        print(found, end="")
-    except UserError as error:
-        tell(f"measure: {error}")
-        return 2
-    return 0
+def perform(pairs: dict[str, str]) -> None:
+    """Measure as `key=value` pairs say, and print the table or put it into a page; raise UserError for a mistake."""
+    visits = whole_number("visits", pairs.pop("visits", "5"), 1, MOST, LOOK)
+    steps = whole_number("steps", pairs.pop("steps", "30"), 1, MOST, LOOK)
+    page = Path(pairs.pop("page")) if "page" in pairs else None
+    before, after = around(page) if page else ("", "")
+    found = measure([f"{key}={value}" for key, value in pairs.items()], visits, steps)
+    if page:
+        page.write_text(before + found + after, encoding="utf-8")
+    print(found, end="")
 
 
 def around(page: Path) -> tuple[str, str]:
@@ -160,7 +145,3 @@ def _told(milliseconds: float) -> str:
     if milliseconds != milliseconds:
         return ""
     return f"{milliseconds / 1000:.1f} s" if milliseconds >= 1000 else f"{milliseconds:.0f} ms"
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,15 +1,9 @@
-"""The pictures of the explorer's page: `python -m experiments.explorer.pictures [folder=docs/figures] [key=value ...]`.
+"""The pictures of the explorer's page, taken in a headless browser."""
 
-Takes them in a headless browser, from the national service unless a word of `probgov explore` says otherwise.
-"""
-
-import sys
 import tempfile
 from pathlib import Path
 
-from experiments.errors import UserError
 from experiments.explorer.browser import Served, driven
-from experiments.overrides import parse
 from experiments.progress import tell
 
 PICTURES = {"explorer_worlds": ("view.month=80", ".bar", ".charts"),
@@ -21,19 +15,10 @@ SCALE = 0.8
 """Pixels of the picture to one of the page: a laptop's width, made to fit a column of text."""
 
 
-def main(words: list[str]) -> int:
-    """Take the pictures; return 0, or 2 for a mistake in the words."""
-    if {"--help", "-h"} & set(words):
-        print(__doc__)
-        return 0
-    try:
-        pairs = parse(words)
-        for file in take(Path(pairs.pop("folder", "docs/figures")), [f"{k}={v}" for k, v in pairs.items()]):
-            tell(f"wrote {file}")
-    except UserError as error:
-        tell(f"pictures: {error}")
-        return 2
-    return 0
+def perform(pairs: dict[str, str]) -> None:
+    """Take the pictures into folder=, of a server given the other `key=value` pairs; raise UserError for a mistake."""
+    for file in take(Path(pairs.pop("folder", "docs/figures")), [f"{k}={v}" for k, v in pairs.items()]):
+        tell(f"wrote {file}")
 
 
 def take(folder: Path, words: list[str]) -> list[Path]:
@@ -62,7 +47,3 @@ def _taken(browser, address: str, parts: list[str], file: Path) -> Path:
                                           "height": foot["y"] + foot["height"] - box["y"]})
     page.close()
     return file
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

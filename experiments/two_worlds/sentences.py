@@ -38,7 +38,7 @@ def _reports(a: World, b: World, month: int) -> str:
     told = {name: _told(world.reports.of_month(month)) for name, world in (("A", a), ("B", b))}
     if told["A"] == told["B"]:
         return f"in both worlds {told['A']}" if told["A"] else "no report appears"
-    return ", ".join(f"in {name} {words or 'no report appears'}" for name, words in told.items())
+    return "; ".join(f"in {name} {words or 'no report appears'}" for name, words in told.items())
 
 
 def _told(reports: list[Report]) -> str:
@@ -49,7 +49,8 @@ def _told(reports: list[Report]) -> str:
     first = max(public, key=lambda report: (report.level, -report.overall))
     words = f"is called {first.judged}" if first.worded else "has its report published without an overall word"
     more = len(public) - 1
-    return f"{first.name} {words}" + (f", with {count(more, 'more report')}" if more else "")
+    name = first.name.replace("The", "the")
+    return f"{name} {words}" + (f", with {count(more, 'more report')}" if more else "")
 
 
 def _incidents(a: World, b: World) -> str:

@@ -69,7 +69,7 @@ def blocks(world: World, colour: str) -> list[Block]:
 def legend(colour: str) -> list[tuple[int, str]]:
     """Return (shade, words) of each class of values."""
     if colour == "rating":
-        return list(enumerate(RATED))
+        return [(shade, f"{letter} {word}") for shade, (letter, word) in enumerate(zip(LETTERS, RATED))]
     edges = [f"{edge:g}" for edge in BREAKS[colour]]
     return [(0, f"under {edges[0]}"), *((k + 1, f"{low} to {high}") for k, (low, high) in
             enumerate(pairwise(edges))), (SHADES - 1, f"{edges[-1]} or more")]

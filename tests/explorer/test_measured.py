@@ -7,6 +7,7 @@ from contextlib import nullcontext
 import pytest
 
 from experiments.explorer import measure, pictures
+from experiments.explorer.__main__ import main
 from experiments.two_worlds.view import PANELS
 
 TOY = ["service=toy", "months=84"]
@@ -22,7 +23,7 @@ def looked_with(browser, monkeypatch) -> None:
 def test_every_part_is_measured_and_the_table_replaces_the_last_one_and_nothing_else(tmp_path, capsys):
     page = tmp_path / "page.md"
     page.write_text("Before.\n" + measure.MARKS[0] + "old\n" + measure.MARKS[1] + "After.\n", encoding="utf-8")
-    assert measure.main(["visits=1", "steps=2", f"page={page}", *TOY]) == 0
+    assert main(["measure", "visits=1", "steps=2", f"page={page}", *TOY]) == 0
     printed = capsys.readouterr().out
     assert page.read_text(encoding="utf-8") == f"Before.\n{measure.MARKS[0]}{printed}{measure.MARKS[1]}After.\n"
     rows = [line.split(" | ") for line in printed.splitlines() if re.search(r"\d ms|\d s", line) and "|" in line]
@@ -33,17 +34,24 @@ def test_every_part_is_measured_and_the_table_replaces_the_last_one_and_nothing_
 
 
 @pytest.mark.parametrize("words, told", [
-    (["steps=0"], "steps=0"), (["page=nowhere.md"], "has no place for the table"), (["visits=many"], "visits=many")])
+    (["measure", "steps=0"], "steps=0"), (["measure", "page=nowhere.md"], "has no place for the table"),
+    (["measure", "visits=many"], "visits=many"), (["pictres"], "Did you mean pictures")])
 def test_a_mistake_is_told_before_anything_is_measured(words, told, capsys, monkeypatch):
     monkeypatch.setattr(measure, "measure", lambda *_: pytest.fail("measured all the same"))
-    assert measure.main(words) == 2
+    assert main(words) == 2
     message = capsys.readouterr().err
     assert told in message
     assert len(message.strip().splitlines()) <= 3
 
 
+def test_words_that_the_explorer_refuses_are_refused_and_nothing_is_written(tmp_path, capsys):
+    assert main(["pictures", f"folder={tmp_path / 'new'}", "service=toi"]) == 2
+    assert "Did you mean toy" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("*.png"))
+
+
 def test_pictures_hold_the_parts_they_name(tmp_path, capsys):
-    assert pictures.main([f"folder={tmp_path / 'new'}", *TOY]) == 0
+    assert main(["pictures", f"folder={tmp_path / 'new'}", *TOY]) == 0
     for name in pictures.PICTURES:
         content = (tmp_path / "new" / f"{name}.png").read_bytes()
         width, height = struct.unpack(">II", content[16:24])
