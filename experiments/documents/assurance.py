@@ -15,7 +15,7 @@ SHOWN = {
     "negative_controls": ("control", "title", "world", "spare", "met"),
     "patterns": ("id", "pattern", "observed", "simulated", "verdict"),
 }
-SIGN_OFF = (("Commissioner", ""), ("Analyst", ""), ("Analytical assurer", ""), ("Approver", ""),
+SIGN_OFF = (("Commissioner", ""), ("Analyst", ""), ("Assurer, independent of the analyst", ""), ("Approver", ""),
             ("Use that is approved, and until when", ""))
 
 
@@ -38,8 +38,9 @@ def compose(known: Mapping, checks: Sequence[Check], runs: Sequence[Mapping], ta
                 ("Python", str(known["python"])), ("Platform", str(known["platform"])), *known["packages"].items()]
     return Document(TITLE, "For reviewers", ABOUT, [
         Section("What is in the pack", [Paragraph(ABOUT), summary(checks, runs)]),
-        Section("As the AQuA Book asks (2025)", aqua),
-        Section("As STRESS asks of agent-based simulations", stress, new_page=True),
+        Section("As the AQuA Book asks (2025)", [Paragraph(lists["sources"]["aqua"]), *aqua]),
+        Section("As STRESS asks of agent-based simulations", [Paragraph(lists["sources"]["stress"]), *stress],
+                new_page=True),
         Section("Checks", [Section(check.title, _check(check)) for check in checks], new_page=True),
         Section("How well the numbers are founded", [grades()]),
         Section("Sensitivity", sensitivity),

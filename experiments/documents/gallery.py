@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from experiments.documents.figure_sources import figure_names
 from experiments.documents.gallery_figures import FIGURES
 from experiments.documents.pictures_of import Shown, documents, small
 
@@ -56,8 +57,6 @@ def study_figures(root: Path) -> Iterator[Drawing]:
             left.discard(name)
             yield Drawing(name, picture.drawn.title, picture.saved.alt, picture.saved.png,
                           f"probgov figure {name}, or its id; from probgov study {study}")
-    for name in sorted(left):
-        print(f"no study at smoke size carries the figure {name}", file=sys.stderr)
 
 
 def drawings(root: Path) -> Iterator[Drawing]:
@@ -70,11 +69,16 @@ def drawings(root: Path) -> Iterator[Drawing]:
 
 
 def main(docs: str = "docs", root: Path = ROOT) -> None:
-    """Make the gallery's pictures and its page in the folder of documents."""
+    """Make the gallery's pictures and its page in the folder of documents.
+
+    Raises RuntimeError, with nothing said of them on the page, where figures that there are could not be drawn.
+    """
     folder = Path(docs) / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     lines = [HEAD, "## Figures", ""]
+    left = set(figure_names())
     for drawing in drawings(root):
+        left.discard(drawing.name)
         small(drawing.picture, folder / f"{drawing.name}.png")
         lines += _entry(Shown(drawing.name, drawing.title, drawing.alt, drawing.command))
     lines += ["## Documents", ""]
@@ -82,6 +86,8 @@ def main(docs: str = "docs", root: Path = ROOT) -> None:
         lines += _entry(shown)
     Path(docs, PAGE).write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
     print(f"wrote {Path(docs, PAGE)}")
+    if left:
+        raise RuntimeError(f"not in the gallery, for nothing run for it carries them: {', '.join(sorted(left))}")
 
 
 def _entry(shown: Shown) -> list[str]:

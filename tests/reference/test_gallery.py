@@ -1,9 +1,17 @@
 """The gallery shows what it names, says that it is no result, and stays small."""
 
+import ast
 import re
 from pathlib import Path
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+from analysis.briefing import pictures, question_pictures, study_pictures
+from analysis.briefing.pictures import FIGURES as OF_STUDIES
+from experiments.documents import evidence_figures, recorded_figures
+from experiments.documents.figure_sources import figure_names
+from experiments.documents.gallery_figures import FIGURES as OTHERS
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
 LARGEST = 3_000_000
 PAGE = (DOCS / "gallery.md").read_text(encoding="utf-8")
 
@@ -19,6 +27,22 @@ def test_it_holds_documents_and_says_that_it_is_no_result():
     assert "nothing on it is a result" in PAGE
     for form in ("html", "pdf", "docx", "pptx"):
         assert f"gallery/briefing_{form}.png" in PAGE
+
+
+def test_every_figure_that_there_is_is_drawn_for_it():
+    assert {*OF_STUDIES, *OTHERS} == set(figure_names())
+    assert not set(OF_STUDIES) & set(OTHERS)
+
+
+def test_every_module_that_draws_draws_some_figure():
+    """The modules of analysis/figures with a function `draw` are those that what draws by name imports."""
+    drawing = {path.stem for path in (ROOT / "analysis" / "figures").glob("*.py") if "\ndef draw(" in path.read_text()}
+    used = set()
+    for module in (pictures, question_pictures, study_pictures, recorded_figures, evidence_figures):
+        for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "analysis.figures":
+                used |= {name.name for name in node.names}
+    assert drawing - used == set()
 
 
 def test_it_is_small():

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,6 +15,7 @@ from experiments.documents.crate import NAME, write_crate
 from experiments.store.provenance import provenance
 from model.parameters.register import register
 
+ROOT = Path(__file__).resolve().parents[3]
 KNOWN = provenance("probgov assurance")
 ROWS = [{"mechanism": "learning", "case": "march: <b>", "target": 0.8, "ours": 0.81, "error": 0.01, "tolerance": 0.02,
          "verdict": "pass"},
@@ -98,3 +101,25 @@ def test_a_file_outside_the_folder_is_not_described(tmp_path):
     with pytest.raises(ValueError, match="outside"):
         write_crate(tmp_path / "in", {"../secret.txt": "no"}, KNOWN, "t", "a")
     assert list((tmp_path / "in").iterdir()) == []
+
+
+def test_it_follows_the_stages_roles_and_items_that_are_asked_for(written):
+    lists = tomllib.loads(assurance.CHECKLISTS.read_text(encoding="utf-8"))
+    stages = [part["stage"] for part in lists["aqua"]]
+    assert stages[:4] == ["Engagement and scoping", "Design", "Analysis", "Delivery, communication and sign-off"]
+    assert [role.split(",")[0] for role, _ in assurance.SIGN_OFF[:4]] == [
+        "Commissioner", "Analyst", "Assurer", "Approver"]
+    numbers = [item[0].split()[0] for part in lists["stress"] for item in part["items"]]
+    sizes = {1: 3, 2: 5, 3: 4, 4: 3, 5: 4, 6: 1}
+    assert numbers == [f"{section}.{k + 1}" for section, size in sizes.items() for k in range(size)]
+    page = (written[0] / "assurance.html").read_text(encoding="utf-8")
+    for words in ("revised edition of 10 June 2025", "10.1080/17477778.2018.1442155", "Statement of assurance"):
+        assert words in page
+
+
+def test_what_the_lists_point_to_is_there():
+    lists = tomllib.loads(assurance.CHECKLISTS.read_text(encoding="utf-8"))
+    places = [item[2] for part in (*lists["aqua"], *lists["stress"]) for item in part["items"]]
+    named = {word.strip(",;") for place in places for word in place.split() if "/" in word or word.endswith(".md")}
+    assert len(named) > 8
+    assert [name for name in named - {*pack.GENERATED} if not list(ROOT.glob(f"{name}*"))] == []
