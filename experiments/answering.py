@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,13 @@ import pandas as pd
 
 from analysis.measures.paired import UNRESOLVED
 from experiments.composition import compose_run
-from experiments.design import world_table
+from experiments.design import key_of, world_table
 from experiments.errors import UserError, not_allowed
 from experiments.execute import Tally, execute
 from experiments.findings import expectations_held, paired_answer
 from experiments.inquiry import Inquiry
 from experiments.progress import Progress
+from experiments.runspec import Asked
 from experiments.store.layout import make_folder, write_json, write_whole
 from experiments.store.provenance import provenance
 from experiments.store.read import Store, open_store
@@ -93,11 +94,20 @@ def carry_out(inquiry: Inquiry, command: str, quiet: bool = False) -> Tally:
         with StoreWriter(inquiry.path, known) as writer:
             if number == 0:
                 _describe(inquiry, writer)
-            rows = list(stage.asked(inquiry))
-            writer.request(command, len(rows), f"{inquiry.name}-{number}")
-            tally.add(execute(rows, writer, composed.executor, Progress(len(rows), silent=quiet)))
-        inquiry.note(rows)
+            total, keys = study.count_of(stage, inquiry.size), list[tuple]()
+            writer.request(command, total, f"{inquiry.name}-{number}")
+            tally.add(execute(_noting(stage.asked(inquiry), keys), writer, composed.executor,
+                              Progress(total, silent=quiet)))
+            writer.extend_request(len(keys))
+        inquiry.note(keys)
     return tally
+
+
+def _noting(rows: Iterable[Asked], keys: list[tuple]) -> Iterator[Asked]:
+    """Yield rows as they are asked for, keeping of each no more than what tells it from others: they may be many."""
+    for row in rows:
+        keys.append(key_of(row))
+        yield row
 
 
 def _describe(inquiry: Inquiry, writer: StoreWriter) -> None:

@@ -104,6 +104,24 @@ def concerned(expectation: Expectation, answer: Answer) -> pd.DataFrame:
                  & found["comparison"].str.startswith(expectation.within) & (found["pairs"] > 0)]
 
 
+def all_have(findings: pd.DataFrame, outcome: str, comparisons: Sequence[str], verdict: str) -> bool | None:
+    """Return whether in some measure every one of the comparisons has the verdict on an outcome.
+
+    None where in some measure none of them is known to have another: there it cannot be told.
+    """
+    own = findings[(findings["outcome"] == outcome) & findings["comparison"].isin(comparisons)]
+    if (own["verdict"] == verdict).groupby(own["measure"]).all().any():
+        return True
+    other = ~own["verdict"].isin([verdict, UNRESOLVED])
+    return False if len(own) and other.groupby(own["measure"]).any().all() else None
+
+
+def any_has(findings: pd.DataFrame, verdict: str) -> bool | None:
+    """Return whether some finding has a verdict; None where none of them can be told."""
+    told = findings.loc[findings["verdict"] != UNRESOLVED, "verdict"]
+    return bool((told == verdict).any()) if len(told) else None
+
+
 def where(expectation: Expectation, own: pd.DataFrame) -> str:
     """Return in which of its findings an expectation holds, in words ('' where in none).
 

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.measures.pairing import pair_differences
 from experiments import worlds
 from experiments.composition import Composition
-from experiments.design import key_of, own_rows, paired, reproduce, seed_range
+from experiments.design import own_rows, paired, reproduce, seed_range
 from experiments.errors import UserError
 from experiments.runspec import Asked, RunSpec, digest
 from experiments.store.read import open_store
@@ -101,9 +101,9 @@ class Inquiry:
              *[f"record={record}"] * (record != "nation")])
         return Asked(spec, name, composed.measure, index, command)
 
-    def note(self, rows: Sequence[Asked]) -> None:
-        """Remember rows as asked for; what was read before is read anew."""
-        self.keys += [key_of(row) for row in rows]
+    def note(self, keys: Sequence[tuple]) -> None:
+        """Remember the rows that have these keys as asked for; what was read before is read anew."""
+        self.keys += keys
         self.__dict__.pop("runs", None)
 
     @cached_property

@@ -1,7 +1,8 @@
 """Many services: nations under dials at random in many worlds, and findings on a statistic taken over them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,14 @@ from experiments.dial_audit import settings
 from experiments.inquiry import Inquiry
 from experiments.runspec import Asked
 from experiments.study import Scenario, Size
+from experiments.worlds import position
 from model.observation.outcomes import Outcome
 from model.specification.specification import Specification
 
 RANDOM = Scenario("services at random", (), "Each of the dials anywhere in its range, another service in each world")
+CONDITIONS = ("shock.start=42", "shock.months=600")
+"""Words by which a share of cases (`laden`) is fewer or more from the switch on, for good; none is in most worlds."""
+MOST_LADEN = 0.2
 LEVEL = 0.95
 CODED = ("world.inspection.coding",)
 """What every finding on the wording of prompts rests on first of all."""
@@ -26,16 +31,30 @@ def dials(k: int) -> dict[str, float]:
     return {f"governance.{name}": value for name, value in settings(k).items()}
 
 
+def laden(k: int) -> dict[str, float]:
+    """Return the caseload of the k-th service from the switch on, up to a fifth below or above what it would be."""
+    return {"shock.share": MOST_LADEN * (2 * position("services.caseload", k) - 1)}
+
+
+def point(name: str, measure: str, k: int) -> dict[str, float] | None:
+    """Return what tells the k-th service of a scenario from the others, beside its world and luck.
+
+    In the default world services of one kind of governance would differ by luck alone, and two kinds have no true
+    quality in common: there they differ in caseload too.
+    """
+    if name == RANDOM.name:
+        return dials(k)
+    return laden(k) if measure == "default" else None
+
+
 def places(inquiry: Inquiry, measure: str) -> Iterator[tuple[int, int, int]]:
     """Yield (service, world index, seed): other luck in the default world, another world in the other measures.
 
-    There are no more services than a measure has worlds.
+    Where a measure has fewer worlds than there are to be services, they are gone through again with other luck.
     """
     seed, number = compose_run(inquiry.words).specification.run.seed, inquiry.size.more["services"]
-    if measure == "default":
-        yield from ((k, 0, seed + k) for k in range(number))
-    else:
-        yield from ((k, k, seed) for k in inquiry.worlds(measure, number))
+    worlds = 1 if measure == "default" else len(inquiry.worlds(measure, number))
+    yield from ((k, k % worlds, seed + k // worlds) for k in range(number))
 
 
 def asked(inquiry: Inquiry) -> Iterator[Asked]:
@@ -43,7 +62,7 @@ def asked(inquiry: Inquiry) -> Iterator[Asked]:
     for measure in inquiry.measures:
         for name, composed in inquiry.sides(measure).items():
             for k, index, seed in places(inquiry, measure):
-                yield inquiry.row(name, composed, index, seed, dials(k) if name == RANDOM.name else None)
+                yield inquiry.row(name, composed, index, seed, point(name, measure, k))
 
 
 def count(size: Size, scenarios: int, measures: int) -> int:
@@ -52,29 +71,56 @@ def count(size: Size, scenarios: int, measures: int) -> int:
 
 
 def measured(inquiry: Inquiry, of: Callable[[Specification], Mapping[str, float]]) -> pd.DataFrame:
-    """Return what `of` finds in every service: measure, scenario, world (one a service) and its columns."""
+    """Return what `of` finds in every service: measure, scenario, world and its columns.
+
+    Services of one world are alike in what was drawn for it; in the default world each counts as one of its own.
+    """
     rows, specifications = [], []
     for measure in inquiry.measures:
         for name, composed in inquiry.sides(measure).items():
             for k, index, seed in places(inquiry, measure):
-                rows.append({"measure": measure, "scenario": name, "world": k})
-                specifications.append(composed.at(index, seed, dials(k) if name == RANDOM.name else None))
+                rows.append({"measure": measure, "scenario": name, "world": k if measure == "default" else index})
+                specifications.append(composed.at(index, seed, point(name, measure, k)))
     with ThreadPoolExecutor(compose_run(inquiry.words).executor.count()) as pool:
         return pd.concat([pd.DataFrame(rows), pd.DataFrame(list(pool.map(of, specifications)))], axis=1)
 
 
-def statistic_row(comparison: str, measure: str, outcome: Outcome, worlds: np.ndarray,
-                  statistic: Callable[[np.ndarray], float], resamples: int) -> dict:
-    """Return a finding on a statistic of services: percentile interval, worlds resampled with all their services.
+class Resampled(NamedTuple):
+    """A statistic of services: its value, its value in each resample of worlds, and whose world each service is."""
 
-    `worlds` (services,) says whose each row is, `statistic` takes rows (with repeats). `superiority`
-    is the share of resamples above nought. NaN where the statistic or half of the resamples are.
+    effect: float
+    draws: np.ndarray
+    worlds: np.ndarray
+
+    def less(self, other: "Resampled") -> "Resampled":
+        """Return this less another, taken over the same resamples."""
+        return Resampled(self.effect - other.effect, self.draws - other.draws, self.worlds)
+
+    def size(self) -> "Resampled":
+        """Return its size, without its sign."""
+        return Resampled(abs(self.effect), np.abs(self.draws), self.worlds)
+
+
+def resampled(worlds: np.ndarray, statistics: Callable[[np.ndarray], Sequence[float]],
+              resamples: int) -> list[Resampled]:
+    """Return each of some statistics of services with its resamples, worlds resampled with all their services.
+
+    `worlds` (services,) says whose each row is, `statistics` takes rows (with repeats) and returns all of them.
     """
     groups = [np.flatnonzero(worlds == world) for world in np.unique(worlds)]
-    effect, rng = statistic(np.arange(len(worlds))), np.random.default_rng(0)
-    draws = [statistic(np.concatenate([groups[g] for g in rng.integers(len(groups), size=len(groups))]))
-             for _ in range(resamples)]
-    known = np.array(draws)[~np.isnan(draws)]
+    effects, rng = np.asarray(statistics(np.arange(len(worlds))), float), np.random.default_rng(0)
+    draws = np.array([statistics(np.concatenate([groups[g] for g in rng.integers(len(groups), size=len(groups))]))
+                      for _ in range(resamples)], dtype=float)
+    return [Resampled(float(effect), own, worlds) for effect, own in zip(effects, draws.T, strict=True)]
+
+
+def statistic_row(comparison: str, measure: str, outcome: Outcome, found: Resampled) -> dict:
+    """Return a finding on a statistic of services, with its percentile interval.
+
+    `superiority` is the share of resamples above nought. NaN where the statistic or half of the resamples are.
+    """
+    effect, worlds, resamples = found.effect, found.worlds, len(found.draws)
+    groups, known = np.unique(worlds), found.draws[~np.isnan(found.draws)]
     enough = len(known) >= resamples / 2 and len(groups) > 1 and not np.isnan(effect)
     low, high = np.quantile(known, [(1 - LEVEL) / 2, (1 + LEVEL) / 2]) if enough else (np.nan, np.nan)
     return {"comparison": comparison, "first": comparison, "second": "", "measure": measure, "outcome": outcome.name,

@@ -6,6 +6,7 @@ national inspections of one factor at several of its values, within the register
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -16,13 +17,15 @@ from analysis.measures.pairing import PAIR_KEYS
 from experiments.design import seed_range
 from experiments.findings import resting, rows_of, table
 from experiments.inquiry import Inquiry
+from experiments.limits import EVERYWHERE
 from experiments.own_outcomes import add_recorded
 from experiments.runspec import Asked
-from experiments.study import Answer, Comparison, Scenario, Size, Stage
+from experiments.study import Answer, Comparison, Expectation, Scenario, Size, Stage, Study
 from model.observation.outcomes import Outcome
 from model.parameters.register import register
 
 STANDARDS, WORD, UNITS, GOVERNANCE = "rating standards", "an overall word", "units rated", "egalitarian"
+OVERALL = "over all settings"
 FACTORS = (STANDARDS, WORD, UNITS, GOVERNANCE)
 NATIONAL = {(0, 0): "neither", (1, 0): "standards", (0, 1): "word", (1, 1): "both"}
 LEVELS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -38,7 +41,30 @@ OWN = (Outcome("enacted_grip", "enacted_grip", 0.02, 0, "a fiftieth of its range
 OUTCOMES = ("legitimacy", "esteem", "esteem_uninspected", "wellbeing", "practice_fit", "true_quality", "confidence",
             "defensive_practice", *RECORDED)
 SIZES = {"smoke": Size(2, 2, 2, ("service=toy",), {"break_even": 2}),
-         "laptop": Size(8, 8, 2, (), {"break_even": 4}), "full": Size(200, 128, 4, (), {"break_even": 60})}
+         "laptop": Size(8, 24, 2, (), {"break_even": 4}), "full": Size(200, 128, 4, (), {"break_even": 60})}
+
+
+def study(factor: str, called: str, name: str, title: str, question: str,
+          expectations: tuple[Expectation, ...]) -> Study:
+    """Return the study of one national factor, which its limits speak of as it is called."""
+    return Study(
+        name=name, title=title, question=question, expectations=expectations, scenarios=scenarios(), across=LEVELS,
+        comparisons=(), reference="", primary="legitimacy", outcomes=OUTCOMES, own=OWN, words=("months=78",),
+        estimand="factorial contrast over the 36 months after the switch, same world and same luck",
+        stages=stages(factor), analyse=partial(analyse, factor),
+        limits=(*EVERYWHERE,
+                f"Symmetry is the one route by which a national {called} moves legitimacy at once; its sign is the "
+                "submission's, its size assumed, and its range goes from harm to good: see the break-even.",
+                "The four national inspections say as much and have as much hanging on them: as packaged, a "
+                f"{called} also raises stakes (see q1_national_inspection)."),
+        overturned_if="the symmetry coefficient lies below its break-even",
+        open_by="the symmetry coefficient's range straddles nought, and a PDU regime in words turns its sign round",
+        figures=("factorial",), sizes=SIZES)
+
+
+def alone(factor: str) -> str:
+    """Return what the comparisons begin with that tell what a factor moves, and not how that depends on another."""
+    return f"{factor}, "
 
 
 def scenarios() -> tuple[Scenario, ...]:
@@ -98,7 +124,8 @@ def analyse(factor: str, inquiry: Inquiry) -> Answer:
         cells = cells_of(inquiry, measure)
         for chosen in contrasts(FACTORS, 2):
             if factor in chosen:
-                name = factor if len(chosen) == 1 else " by ".join([factor, *(c for c in chosen if c != factor)])
+                name = f"{factor}, {OVERALL}" if len(chosen) == 1 else " by ".join(
+                    [factor, *(c for c in chosen if c != factor)])
                 rows += found(name, measure, contrast(cells, FACTORS, chosen), inquiry)
         for units in (0, 1):
             for governance in (0, 1):

@@ -62,7 +62,7 @@ class Expectation:
     """What was expected, by whom, and how one would know from the findings that it holds.
 
     It holds where a row of the findings on `outcome` (in a comparison whose name begins with
-    `within`) has the verdict `verdict`, or has it in a share of worlds that makes at least one of
+    `within`, or with one of them) has the verdict `verdict`, or has it in a share of worlds that makes at least one of
     them. `holds`, where given, is asked instead: findings, tables -> True, False, or None where
     they cannot tell.
     """
@@ -71,7 +71,7 @@ class Expectation:
     by: str
     outcome: str = ""
     verdict: str = ""
-    within: str = ""
+    within: str | tuple[str, ...] = ""
     holds: "Callable[[pd.DataFrame, Mapping[str, pd.DataFrame]], bool | None] | None" = None
 
 
@@ -212,7 +212,11 @@ class Study:
 
     def count(self, size: Size) -> int:
         """Return the number of runs asked for at a size."""
-        return sum(self.count_scenarios(size) if stage is SCENARIOS else stage.count(size) for stage in self.stages)
+        return sum(self.count_of(stage, size) for stage in self.stages)
+
+    def count_of(self, stage: Stage, size: Size) -> int:
+        """Return the number of runs that one of its stages asks for at a size."""
+        return self.count_scenarios(size) if stage is SCENARIOS else stage.count(size)
 
     def count_scenarios(self, size: Size) -> int:
         """Return the number of runs of every scenario in every world."""

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import stats
+
+from analysis.measures.separation import correlations
 
 
 def rank_validity(score: np.ndarray, truth: np.ndarray) -> float:
     """Return Spearman's correlation of a score with the truth; NaN where either is the same everywhere."""
     known = ~(np.isnan(score) | np.isnan(truth))
-    if known.sum() < 3 or np.ptp(score[known]) == 0 or np.ptp(truth[known]) == 0:
+    if known.sum() < 3:
         return float("nan")
-    return float(stats.spearmanr(score[known], truth[known]).statistic)
+    return float(correlations(score[known][:, None], truth[known])[0])
 
 
 def validity_without(points: np.ndarray, counted: Sequence[int], truth: np.ndarray) -> dict[int, float]:

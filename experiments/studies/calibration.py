@@ -71,7 +71,7 @@ STUDY = Study(
     overturned_if="a calibration on other figures gives other verdicts",
     measures=("wide", "calibrated"),
     words=("months=78",),
-    sizes={"smoke": Size(0, 2, 2, TOY), "laptop": Size(0, 40, 1), "full": Size(0, 200, 4)},
+    sizes={"smoke": Size(0, 2, 2, TOY), "laptop": Size(0, 160, 1), "full": Size(0, 200, 4)},
     analyse=answer,
     open_by="the same comparison stands beside it in worlds that were not held to any evidence",
 )

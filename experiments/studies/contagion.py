@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from analysis.measures.behaviours import FAR, GOOD, contagion
@@ -22,6 +21,8 @@ SPACING = {FEW: ("world.inspection.days_a_month=140",), NOW: (), MANY: ("world.i
 MOODS = ("esteem", "wellbeing")
 HEARD = ("world.esteem.elsewhere_sting", "world.esteem.distance_decay", "world.esteem.exposure_half_life")
 """What esteem in PDUs not reported on rests on first of all."""
+PUBLISHED, OFTEN = "published, not reported on, all distances", "many reports against few, not reported on, all"
+NEARER = "beside a negative report, not far from one, not reported on"
 WHERE = ("", *(f"{steps} steps away" if steps < FAR else f"{FAR} steps or more" for steps in range(FAR + 1)))
 
 
@@ -69,6 +70,11 @@ def by_distance(inquiry: Inquiry, measure: str) -> Iterator[dict]:
         both = (shown[MANY] - shown[FEW]).dropna()
         yield from rows_of(Comparison(f"many reports against few, not reported on, {place}", MANY, FEW), measure,
                            both.reset_index(), inquiry.study.declared)
+    quiet = [f"quiet_{mood}" for mood in MOODS]
+    near, far = (parts[NOW][[f"{mood}: {where}" for mood in MOODS]].set_axis(quiet, axis=1)
+                 for where in (WHERE[1], WHERE[-1]))
+    yield from rows_of(Comparison(NEARER, WHERE[1], WHERE[-1]), measure,
+                       (near - far).dropna().rename_axis(["world", "replicate"]).reset_index(), inquiry.study.declared)
 
 
 def spacing(inquiry: Inquiry) -> pd.DataFrame:
@@ -78,16 +84,6 @@ def spacing(inquiry: Inquiry) -> pd.DataFrame:
     return found.rename(columns={"world": "measure"})
 
 
-def _fades(findings: pd.DataFrame, _tables) -> bool | None:
-    """Return whether esteem falls further next to a negative report than three steps away, in some measure."""
-    own = findings[(findings["outcome"] == "quiet_esteem") & findings["comparison"].str.endswith(NOW)]
-    effects = own.pivot_table(index="comparison", columns="measure", values=["low", "high"], sort=False)
-    near, far = (f"published, not reported on, {where}, {NOW}" for where in ("0 steps away", f"{FAR} steps or more"))
-    if near not in effects.index or far not in effects.index:
-        return None
-    return bool(np.any(effects.loc[near, "high"] < effects.loc[far, "low"]))
-
-
 STUDY = Study(
     name="contagion",
     title="Does the national picture wear down PDUs that are not inspected?",
@@ -95,14 +91,19 @@ STUDY = Study(
              "publicity matter?",
     expectations=(
         Expectation("negative reports elsewhere lower esteem in PDUs not inspected", "submission Q2", "quiet_esteem",
-                    "worse", "published"),
+                    "worse", PUBLISHED),
         Expectation("too little to matter", "Sims 2016 finds turnover moved in the school itself", "quiet_esteem",
-                    "negligible", "published"),
+                    "negligible", PUBLISHED),
+        Expectation("others' bad news lifts those spared", "rival to the submission", "quiet_esteem", "better",
+                    PUBLISHED),
         Expectation("the more often they come the worse", "submission Q2: 'given their frequency'", "quiet_esteem",
-                    "worse", "many reports against few"),
-        Expectation("nearer reports weigh more", "assumed: esteem.distance_decay", holds=_fades),
+                    "worse", OFTEN),
+        Expectation("one gets used to them", "rival to it", "quiet_esteem", "better", OFTEN),
+        Expectation("nearer reports weigh more", "assumed: esteem.distance_decay", "quiet_esteem", "worse", NEARER),
+        Expectation("news is national: distance hardly matters", "rival to it", "quiet_esteem", "negligible", NEARER),
         Expectation("morale beyond esteem is worn down too", "submission Q2: 'morale of PDUs and Regions'",
-                    "quiet_wellbeing", "worse", "published"),
+                    "quiet_wellbeing", "worse", PUBLISHED),
+        Expectation("morale beyond esteem is not", "rival to it", "quiet_wellbeing", "negligible", PUBLISHED),
         Expectation("publicity brings attention and lessons: the work gains", "public_v_private_report",
                     "true_quality", "better", "published"),
         Expectation("publicity costs the work", "rival to it", "true_quality", "worse", "published"),
@@ -126,6 +127,6 @@ STUDY = Study(
     open_by="esteem.elsewhere_sting ranges from nought, and distance_decay up to no decay at all",
     figures=("contagion",),
     sizes={"smoke": Size(2, 2, 2, TOY, {"measured": 2, "measured_worlds": 2}),
-           "laptop": Size(10, 10, 2, (), {"measured": 10, "measured_worlds": 10}),
+           "laptop": Size(20, 32, 2, (), {"measured": 20, "measured_worlds": 32}),
            "full": Size(200, 128, 4, (), {"measured": 200, "measured_worlds": 128})},
 )

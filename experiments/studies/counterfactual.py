@@ -9,6 +9,8 @@ from experiments.forking import answer, fork
 from experiments.study import TOY, Comparison, Expectation, Scenario, Size, Study
 
 FORKS = {"June 2022": fork(12), "June 2023": fork(24), "December 2024": fork(42)}
+EARLY = {name: tuple(f"{name}, {month}" for month in list(FORKS)[:2]) for name in ("egalitarian", "hierarchical")}
+"""Comparisons of a way of governing chosen well before the end of what was observed."""
 
 STUDY = Study(
     name="counterfactual",
@@ -17,15 +19,23 @@ STUDY = Study(
              "inspected otherwise from a given month on?",
     expectations=(
         Expectation("more empowered from early on, the service would have worked better", "Target Operating Model "
-                    "2021, as the submission reads it", "true_quality", "better", "egalitarian"),
+                    "2021, as the submission reads it", "true_quality", "better", EARLY["egalitarian"]),
         Expectation("held more tightly from early on, the service would have worked better", "the inspectorate's "
-                    "questions, which the submission finds to presume it", "true_quality", "better", "hierarchical"),
+                    "questions, which the submission finds to presume it", "true_quality", "better",
+                    EARLY["hierarchical"]),
+        Expectation("held more tightly from early on, it would have worked worse", "rival to it", "true_quality",
+                    "worse", EARLY["hierarchical"]),
         Expectation("without ratings esteem would have been kept", "submission, questions 2 and 9", "esteem", "better",
                     "no ratings"),
+        Expectation("without ratings esteem would have fared no better by enough to matter", "rival to it", "esteem",
+                    "negligible", "no ratings"),
         Expectation("without ratings the work would have suffered", "Allen and Burgess 2012: failing an inspection "
                     "raised results", "true_quality", "worse", "no ratings"),
-        Expectation("it would have made no difference large enough to matter", "hospital inspections: no effect found",
-                    "true_quality", "negligible"),
+        Expectation("without ratings the work would have gained", "Hood 2006 on targets", "true_quality", "better",
+                    "no ratings"),
+        Expectation("how it was inspected would have made no difference large enough to matter",
+                    "hospital inspections: no effect found", "true_quality", "negligible",
+                    ("no ratings", "centre rated")),
     ),
     scenarios=(
         Scenario("as it was", ("governance=observed", "regime=standards_and_overall", "national=off"),
@@ -54,7 +64,7 @@ STUDY = Study(
     ),
     overturned_if="the differences from June 2023 are too small to matter under the settings that the evidence allows",
     words=("months=78",),
-    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(12, 12, 1), "full": Size(200, 256, 4)},
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(12, 40, 1), "full": Size(200, 256, 4)},
     estimand="mean paired difference from the way it was, in the 36 months after the month of the choice",
     figures=("fork",),
     analyse=answer,

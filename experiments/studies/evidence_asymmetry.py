@@ -1,6 +1,6 @@
 """Is success easier to evidence under hierarchy: the rated gap at equal true quality, and what rewording removes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import product
 
 import numpy as np
@@ -11,7 +11,7 @@ from experiments.findings import resting, table
 from experiments.inquiry import Inquiry
 from experiments.leadership import WORDED, meet
 from experiments.limits import EVERYWHERE
-from experiments.many_services import asked, count, measured, statistic_row
+from experiments.many_services import CONDITIONS, asked, count, measured, resampled, statistic_row
 from experiments.study import TOY, Answer, Expectation, Scenario, Size, Stage, Study
 from model.observation.outcomes import Outcome
 from model.specification.specification import Specification
@@ -19,7 +19,7 @@ from model.specification.specification import Specification
 LOADINGS = (0.0, 1.0, 2.0, 3.0)
 """Legibility of leadership, over the register's range."""
 ASKS = {"as drafted": ("as drafted", 0.0), "reworded": ("as suggested", 0.0),
-        "counter-factual asked": ("as drafted", 1.0), "reworded and asked": ("as suggested", 1.0)}
+        "counter-factual asked": ("as drafted", 1.0), "asked and reworded": ("as suggested", 1.0)}
 GAP = Outcome("rated_gap", "", 2.0, 0, "two points of a hundred: one case in a sample of 54")
 REMOVED = Outcome("gap_removed", "", 2.0, 1, "as the gap")
 BINS, A_CLASS = 4, 12
@@ -57,30 +57,30 @@ def analyse(inquiry: Inquiry) -> Answer:
     for measure, part in services.groupby("measure", sort=False):
         known = (str(measure), part["world"].to_numpy(), inquiry.size.more["resamples"])
         for k in LOADINGS:
-            drafted = gap(part, f"as drafted, {k:g}")
-            for ask in ASKS:
-                rows += of_ask(k, ask, drafted, gap(part, f"{ask}, {k:g}"), *known)
+            rows += of_legibility(k, {ask: gap(part, f"{ask}, {k:g}") for ask in ASKS}, *known)
     rests = dict.fromkeys((GAP.name, REMOVED.name), ("world.inspection.leader_legibility", "world.inspection.coding"))
     return Answer(resting(table(rows), rests), {"services": services[["measure", "scenario", "world", "truth"]]})
 
 
-def of_ask(k: float, ask: str, drafted, own, measure: str, worlds: np.ndarray, resamples: int) -> list[dict]:
-    """Return the finding on the gap under one way of asking and, where it is not the draft, on what it takes away."""
-    rows = [statistic_row(f"legibility {k:g}, {ask}", measure, GAP, worlds, own, resamples)]
-    if ask != "as drafted":
-        rows.append(statistic_row(f"legibility {k:g}, taken away: {ask}", measure, REMOVED, worlds,
-                                  lambda picked: abs(drafted(picked)) - abs(own(picked)), resamples))
-    return rows
+def of_legibility(k: float, gaps: Mapping[str, Callable[[np.ndarray], float]], measure: str, worlds: np.ndarray,
+                  resamples: int) -> list[dict]:
+    """Return the finding on the gap under each way of asking and, where it is not the draft, on what it takes away."""
+    found = dict(zip(gaps, resampled(worlds, lambda rows: [of(rows) for of in gaps.values()], resamples)))
+    drafted = found["as drafted"].size()
+    return [row for ask, own in found.items() for row in [
+        statistic_row(f"legibility {k:g}, {ask}", measure, GAP, own),
+        statistic_row(f"legibility {k:g}, taken away: {ask}", measure, REMOVED, drafted.less(own.size()))]
+        if ask != "as drafted" or row["outcome"] == GAP.name]
 
 
-def _at(k: float, verdict: str, ask: str = "as drafted"):
-    return lambda findings, tables: _verdicts(findings, GAP.name, f"legibility {k:g}, {ask}", verdict)
+def _drafted(*loadings: float) -> tuple[str, ...]:
+    """Return the comparisons on what the prompts as drafted show at some legibilities."""
+    return tuple(f"legibility {k:g}, as drafted" for k in loadings)
 
 
-def _verdicts(findings: pd.DataFrame, outcome: str, comparison: str, verdict: str) -> bool | None:
-    own = findings[(findings["outcome"] == outcome) & (findings["comparison"] == comparison)]
-    told = own[own["verdict"] != "unresolved"]
-    return bool((told["verdict"] == verdict).any()) if not told.empty else None
+def _taken_away(ask: str, *loadings: float) -> tuple[str, ...]:
+    """Return the comparisons on what a way of asking takes away at some legibilities."""
+    return tuple(f"legibility {k:g}, taken away: {ask}" for k in loadings)
 
 
 STUDY = Study(
@@ -90,19 +90,21 @@ STUDY = Study(
              "much of that would other wording take away?",
     expectations=(
         Expectation("hierarchy shows more than equally good egalitarian governance", "submission, implicit vision",
-                    holds=_at(1.0, "better")),
+                    GAP.name, "better", _drafted(1, 2, 3)),
         Expectation("so it is even with no bias of legibility: the prompts alone favour it", "submission Q6",
-                    holds=_at(0.0, "better")),
+                    GAP.name, "better", _drafted(0)),
         Expectation("egalitarian governance shows more: the prompts ask for what it has", "rival to the submission",
-                    holds=_at(0.0, "worse")),
+                    GAP.name, "worse", _drafted(0)),
+        Expectation("neither shows more by enough to matter", "rival to both", GAP.name, "negligible",
+                    _drafted(*LOADINGS)),
         Expectation("the rewordings take some of the gap away", "submission Q6", "gap_removed", "better",
-                    "legibility 1, taken away: reworded"),
+                    _taken_away("reworded", 1, 2, 3)),
         Expectation("they take away too little to matter", "docs/instrument.md: priors are shared", "gap_removed",
-                    "negligible", "legibility 1, taken away: reworded"),
+                    "negligible", _taken_away("reworded", 1, 2, 3)),
         Expectation("asking what was rejected takes some away", "submission, implicit vision", "gap_removed", "better",
-                    "legibility 1, taken away: counter-factual"),
+                    _taken_away("counter-factual asked", 1, 2, 3)),
         Expectation("rewording makes it worse: it favours the other side", "rival to the submission", "gap_removed",
-                    "worse", "legibility 0, taken away: reworded"),
+                    "worse", _taken_away("reworded", *LOADINGS)),
     ),
     scenarios=(Scenario(HIERARCHICAL, ("governance=hierarchical",)),
                Scenario(EGALITARIAN, ("governance=egalitarian",))),
@@ -111,7 +113,7 @@ STUDY = Study(
     primary=GAP.name,
     outcomes=(),
     own=(GAP, REMOVED),
-    words=("national=both", "national.first_month=24", "months=78", "regime=standards_and_overall"),
+    words=("national=both", "national.first_month=24", "months=78", "regime=standards_and_overall", *CONDITIONS),
     estimand="evidenced less true share of leadership at equal true quality, hierarchical less egalitarian",
     stages=(Stage(asked, lambda size: count(size, 2, 3)),),
     analyse=analyse,
@@ -119,11 +121,12 @@ STUDY = Study(
             "That legibility favours hierarchy is put into the model by sign (inspection.leader_legibility); the study "
             "says how much comes of it and of the prompts, not that it is so. At nought only the prompts speak.",
             "The centre's leadership is held against the true casework of its service; no other truth of it is there.",
-            "No gap is given where the two kinds of governance have no true quality in common."),
+            "No gap is given where the two kinds of governance have no true quality in common; so that they have some "
+            "in the default world, services differ there in luck and in caseload, by up to a fifth."),
     overturned_if="raters blind to source and hypothesis code the two wordings alike",
     open_by="legibility is swept from nought; the prompts' priors are shared between wordings",
     figures=("instrument_comparison",),
     sizes={"smoke": Size(2, 2, 2, TOY, {"services": 32, "resamples": 40}),
-           "laptop": Size(2, 2, 2, (), {"services": 64, "resamples": 300}),
-           "full": Size(2, 2, 2, (), {"services": 512, "resamples": 1000})},
+           "laptop": Size(2, 2, 2, (), {"services": 320, "resamples": 500}),
+           "full": Size(2, 2, 2, (), {"services": 4096, "resamples": 1000})},
 )

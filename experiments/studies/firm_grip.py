@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from analysis.measures.paired import UNRESOLVED
 from analysis.measures.separation import rank_separation
 from analysis.measures.validity import rank_validity
-from experiments.findings import paired_answer
+from experiments.findings import LEAST_WORLDS, paired_answer
 from experiments.inquiry import Inquiry
 from experiments.limits import EVERYWHERE
 from experiments.own_outcomes import add_recorded
@@ -13,7 +14,6 @@ from experiments.study import TOY, Answer, Comparison, Expectation, Scenario, Si
 from model.observation.outcomes import Outcome
 
 FIRM, LOOSE = "firm", "loose"
-LEAST_WORLDS = 8
 RESAMPLES = 2000
 
 
@@ -99,23 +99,32 @@ STUDY = Study(
     overturned_if="firm and loose differ too little to matter in nearly all worlds",
     open_by="grip has a benefit and a cost channel, and worlds are known in which each prevails (probgov controls)",
     figures=("paired_differences", "worlds_won"),
-    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(12, 24, 2), "full": Size(200, 256, 4)},
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(16, 48, 2), "full": Size(200, 256, 4)},
 )
 
 
 def _shown_alone(findings: pd.DataFrame) -> bool | None:
-    """Return whether somewhere true quality moves too little to matter while what is shown of it does not."""
+    """Return whether somewhere true quality moves too little to matter while what is shown of it does not.
+
+    None where both can be told nowhere.
+    """
     rows = findings.set_index(["comparison", "measure", "outcome"])["verdict"].unstack("outcome")
-    return bool(((rows["true_quality"] == "negligible") & rows["reported_gap"].isin(["better", "worse"])).any())
+    told = rows[(rows[["true_quality", "reported_gap"]] != UNRESOLVED).all(axis=1)]
+    shown = (told["true_quality"] == "negligible") & told["reported_gap"].isin(["better", "worse"])
+    return bool(shown.any()) if len(told) else None
 
 
 def _points_away(findings: pd.DataFrame, tables) -> bool | None:
-    """Return whether somewhere the correlation seen and the effect of grip point apart, both told from nought."""
+    """Return whether somewhere the correlation seen and the effect of grip point apart, both told from nought.
+
+    None where nowhere both are told from nought.
+    """
     if "seen_across_worlds" not in tables:
         return None
+    told = []
     effects = findings[findings["outcome"] == "true_quality"].set_index(["comparison", "measure"])
     for row in tables["seen_across_worlds"].itertuples():
         own = effects.loc[(f"firm, not loose, {row.scenario.partition(', ')[2]}", row.measure)]
-        if (row.low > 0 and own["high"] < 0) or (row.high < 0 and own["low"] > 0):
-            return True
-    return False
+        if (row.low > 0 or row.high < 0) and (own["low"] > 0 or own["high"] < 0):
+            told.append((row.low > 0) != (own["low"] > 0))
+    return any(told) if told else None

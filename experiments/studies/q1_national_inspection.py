@@ -10,6 +10,9 @@ from model.observation.outcomes import Outcome
 from model.specification.specification import Specification
 
 RECORDED = ("attention", "belief_error")
+INSPECTED = ("words, no rating, against none", "rated against none")
+"""What inspecting the centre does; scenarios against the reference differ in how the service is governed too."""
+RATED = "rated against words"
 
 
 def blamed(specification: Specification) -> dict[str, float]:
@@ -32,19 +35,25 @@ STUDY = Study(
              "words, or one that rates the centre?",
     expectations=(
         Expectation("the work gains: what stands in its way is brought out", "submission Q1", "true_quality", "better",
-                    "words, no rating"),
+                    INSPECTED),
         Expectation("the work loses: days go from PDUs, and bad news travels", "public_report_reach; fixed days",
-                    "true_quality", "worse"),
+                    "true_quality", "worse", INSPECTED),
         Expectation("it moves the work too little to matter", "inspection_effects.csv: hospital inspection null",
-                    "true_quality", "negligible"),
+                    "true_quality", "negligible", INSPECTED),
         Expectation("staff take heart from a report that names what is above them", "submission Q9", "esteem",
-                    "better"),
-        Expectation("one more negative report wears them down", "submission Q2, cumulative impact", "esteem", "worse"),
-        Expectation("responsibility is placed better", "submission Q2", "attribution_error", "better"),
+                    "better", INSPECTED),
+        Expectation("one more negative report wears them down", "submission Q2, cumulative impact", "esteem", "worse",
+                    INSPECTED),
+        Expectation("responsibility is placed better", "submission Q2", "attribution_error", "better", INSPECTED),
         Expectation("blame only moves up, beyond what the centre controls", "the reverse of it", "attribution_error",
-                    "worse"),
+                    "worse", INSPECTED),
         Expectation("the centre is distracted by its own report", "assumed: direction.attention_headlines", "attention",
-                    "worse"),
+                    "worse", INSPECTED),
+        Expectation("it turns to the work, having been told what stands in its way", "the other side of it",
+                    "attention", "better", INSPECTED),
+        Expectation("a rating adds harm to what the words say", "submission Q7 and Q8, rivals to it", "esteem",
+                    "worse", RATED),
+        Expectation("a rating adds good to what the words say", "submission Q8", "esteem", "better", RATED),
     ),
     scenarios=(
         Scenario("none", ("national=off",), "The centre is not inspected"),
@@ -53,9 +62,9 @@ STUDY = Study(
     ),
     across={"governance": ("observed", "hierarchical", "egalitarian")},
     comparisons=(
-        Comparison("words, no rating, against none", "words", "none"),
-        Comparison("rated against none", "rated", "none"),
-        Comparison("rated against words", "rated", "words"),
+        Comparison(INSPECTED[0], "words", "none"),
+        Comparison(INSPECTED[1], "rated", "none"),
+        Comparison(RATED, "rated", "words"),
     ),
     reference="none, observed",
     primary="true_quality",
@@ -76,6 +85,6 @@ STUDY = Study(
     open_by="every route of a national report has a switch, with benefit and cost (probgov list channels)",
     figures=("paired_differences",),
     sizes={"smoke": Size(2, 2, 2, TOY, {"attributed": 2, "attributed_worlds": 0}),
-           "laptop": Size(10, 10, 2, (), {"attributed": 4, "attributed_worlds": 3}),
+           "laptop": Size(16, 24, 2, (), {"attributed": 12, "attributed_worlds": 10}),
            "full": Size(200, 128, 4, (), {"attributed": 40, "attributed_worlds": 64})},
 )

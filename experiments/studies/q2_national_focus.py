@@ -55,13 +55,20 @@ STUDY = Study(
         Expectation("where causes lie in units it places it worse", "rival to the submission", "attribution_error",
                     "worse", "centre too, more in units"),
         Expectation("where causes lie with practitioners or outside it places it worse", "rival to the submission",
-                    holds=lambda findings, tables: _worse(findings)),
-        Expectation("judging units in context does as much", "submission Q2: a contextualised analysis",
+                    "attribution_error", "worse", ("centre too, more with practitioners", "centre too, more outside")),
+        Expectation("judging units in context places it better", "submission Q2: a contextualised analysis",
                     "attribution_error", "better", "in context"),
+        Expectation("judging units in context places it worse", "rival to the submission", "attribution_error",
+                    "worse", "in context"),
+        Expectation("context does as much as inspecting the centre", "submission Q2: a contextualised analysis",
+                    "attribution_error", "negligible", "centre or context"),
         Expectation("units bear less blame for what they do not control", "submission Q2", "blame_on_units", "better",
                     "centre too"),
-        Expectation("and the work is no worse for the inspector-days", "fixed inspector-days", "true_quality",
+        Expectation("blame stays with units", "rival to the submission", "blame_on_units", "negligible", "centre too"),
+        Expectation("the work is no worse for the inspector-days", "fixed inspector-days", "true_quality",
                     "negligible", "centre too"),
+        Expectation("the work is worse for the inspector-days", "fixed inspector-days", "true_quality", "worse",
+                    "centre too"),
     ),
     scenarios=tuple(Scenario(name, words) for name, words in INSPECTED.items()),
     across={"causes": CAUSES},
@@ -84,13 +91,6 @@ STUDY = Study(
     open_by="control is found by forked runs (Shapley) and blame by rule; either may lie further from the other",
     figures=("paired_differences",),
     sizes={"smoke": Size(2, 2, 1, TOY, {"attributed": 2, "attributed_worlds": 0}),
-           "laptop": Size(5, 5, 1, (), {"attributed": 4, "attributed_worlds": 4}),
-           "full": Size(60, 64, 2, (), {"attributed": 30, "attributed_worlds": 64})},
+           "laptop": Size(20, 20, 1, (), {"attributed": 20, "attributed_worlds": 10}),
+           "full": Size(60, 64, 2, (), {"attributed": 60, "attributed_worlds": 64})},
 )
-
-
-def _worse(findings) -> bool | None:
-    """Return whether inspecting the centre too makes attribution worse where causes are not at the centre."""
-    own = findings[(findings["outcome"] == "attribution_error") & findings["comparison"].isin(
-        ["centre too, more with practitioners", "centre too, more outside"])]
-    return bool((own["verdict"] == "worse").any()) if own["low"].notna().any() else None

@@ -37,6 +37,7 @@ STUDY = Study(
                     "estate", "negligible", "in the standards"),
         Expectation("repairs cost the centre attention that the work needed", "assumed: direction.attention_repairs",
                     "true_quality", "worse", "in the standards"),
+        Expectation("what is mended helps the work", "submission Q3", "true_quality", "better", "in the standards"),
         Expectation("units mend better what they know", "local_authority_price", "estate", "better", "units mend"),
         Expectation("the centre buys cheaper and evenly", "central_purchase_saving", "estate", "worse", "units mend"),
         Expectation("work spaces matter to identity and belonging", "submission Q3", "belonging", "better", "sound"),
@@ -77,5 +78,5 @@ STUDY = Study(
     overturned_if="repairs are shown to follow, or not to follow, from a standard that names them",
     open_by="both routes of the standard are nought by default and drawn from nought upwards in wide worlds",
     figures=("paired_differences",),
-    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(10, 16, 2), "full": Size(200, 256, 4)},
+    sizes={"smoke": Size(2, 2, 2, TOY), "laptop": Size(16, 32, 2), "full": Size(200, 256, 4)},
 )

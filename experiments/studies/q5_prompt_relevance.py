@@ -1,23 +1,22 @@
 """Question 5: are prompts linked to effective delivery: what each tells of true quality, and what it takes."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pandas as pd
 
-from analysis.measures.validity import rank_validity
+from analysis.measures.separation import correlations
 from experiments.composition import compose_run
-from experiments.findings import resting, table
+from experiments.findings import all_have, resting, table
 from experiments.inquiry import Inquiry
 from experiments.leadership import PROMPTS, meet, prompt_scores
 from experiments.limits import EVERYWHERE
-from experiments.many_services import CODED, RANDOM, asked, count, measured, statistic_row
+from experiments.many_services import CODED, RANDOM, asked, count, measured, resampled, statistic_row
 from experiments.study import TOY, Answer, Expectation, Size, Stage, Study
 from model.observation.outcomes import Outcome
 from model.parameters.constructs import AS_DRAFTED, REJECTED
 from model.specification.specification import Specification
 
 TELLS = Outcome("prompt_validity", "", 0.10, 1, "a hundredth of the variance of ranks")
+ALL = "all prompts"
 ADDS = Outcome("validity_lost", "", 0.02, -1, "a fifth of what a prompt must tell")
 
 
@@ -27,34 +26,30 @@ def scored(specification: Specification) -> dict[str, float]:
     return {"truth": found.truth[0], **prompt_scores(found.leadership, AS_DRAFTED)}
 
 
-def validity(services: pd.DataFrame, prompts: tuple[str, ...]) -> Callable[[np.ndarray], float]:
-    """Return the rank correlation, over rows of services, of the mean of prompts with true casework."""
-    score, truth = services[list(prompts)].mean(axis=1).to_numpy(), services["truth"].to_numpy()
-    return lambda rows: rank_validity(score[rows], truth[rows])
-
-
 def analyse(inquiry: Inquiry) -> Answer:
     """Return what each prompt tells, what is lost without it, and the inspector-days it takes for what it tells."""
     services, rows = measured(inquiry, scored), []
     for measure, part in services.groupby("measure", sort=False):
-        known = (part["world"].to_numpy(), part, inquiry.size.more["resamples"])
-        rows += [row for prompt in PROMPTS for row in of_prompt(prompt, str(measure), *known)]
-        rows.append(statistic_row("all prompts", str(measure), TELLS, known[0], validity(part, _graded()), known[2]))
+        rows += of_prompts(str(measure), part, inquiry.size.more["resamples"])
     found = resting(table(rows), dict.fromkeys((TELLS.name, ADDS.name), CODED))
     national = compose_run(inquiry.study.words).specification.national
     return Answer(found, {"cost": cost(found, float(national.inspector_days))})
 
 
-def of_prompt(prompt: str, measure: str, worlds: np.ndarray, services: pd.DataFrame, resamples: int) -> list[dict]:
-    """Return the findings on one prompt: what it tells alone, and what the rest lose without it."""
-    alone = validity(services, (prompt,))
-    rows = [statistic_row(prompt, measure, TELLS, worlds, alone, resamples)]
-    if prompt in _graded():
-        full = validity(services, _graded())
-        rest = validity(services, tuple(other for other in _graded() if other != prompt))
-        rows.append(statistic_row(f"without {prompt}", measure, ADDS, worlds, lambda own: full(own) - rest(own),
-                                  resamples))
-    return rows
+def of_prompts(measure: str, services: pd.DataFrame, resamples: int) -> list[dict]:
+    """Return the findings on each prompt (what it tells alone, and what the rest lose without it), and on all.
+
+    What a score tells is its rank correlation with true casework over services.
+    """
+    graded = list(_graded())
+    scores = {**{prompt: services[prompt] for prompt in PROMPTS}, ALL: services[graded].mean(axis=1),
+              **{f"without {prompt}": services[[other for other in graded if other != prompt]].mean(axis=1)
+                 for prompt in graded}}
+    x, truth = np.column_stack(list(scores.values())), services["truth"].to_numpy()
+    found = dict(zip(scores, resampled(services["world"].to_numpy(), lambda own: correlations(x[own], truth[own]),
+                                       resamples)))
+    return [statistic_row(name, measure, ADDS, found[ALL].less(own)) if name.startswith("without")
+            else statistic_row(name, measure, TELLS, own) for name, own in found.items()]
 
 
 def _graded() -> tuple[str, ...]:
@@ -79,7 +74,7 @@ STUDY = Study(
     question="Are any of the proposed prompts insufficiently linked to effective service delivery?",
     expectations=(
         Expectation("every prompt goes with better work", "consultation Q5 (the submission left it blank)",
-                    holds=lambda findings, tables: _all(findings, "better")),
+                    holds=lambda findings, tables: all_have(findings, TELLS.name, _graded(), "better")),
         Expectation("some prompts tell nothing of the work", "rival to it", "prompt_validity", "negligible"),
         Expectation("some prompts mislead: the centre looks better where the work is worse", "rival to it",
                     "prompt_validity", "worse"),
@@ -103,15 +98,6 @@ STUDY = Study(
     open_by="constructs are states of the centre that other rules move; no prompt is told what quality is",
     figures=(),
     sizes={"smoke": Size(2, 2, 2, TOY, {"services": 12, "resamples": 40}),
-           "laptop": Size(2, 2, 2, (), {"services": 96, "resamples": 400}),
-           "full": Size(2, 2, 2, (), {"services": 1024, "resamples": 1000})},
+           "laptop": Size(2, 2, 2, (), {"services": 1024, "resamples": 1000}),
+           "full": Size(2, 2, 2, (), {"services": 8192, "resamples": 1000})},
 )
-
-
-def _all(findings: pd.DataFrame, verdict: str) -> bool | None:
-    """Return whether in some measure every graded prompt has the verdict; None where none is known to have another."""
-    own = findings[(findings["outcome"] == TELLS.name) & findings["comparison"].isin(_graded())]
-    if (own["verdict"] == verdict).groupby(own["measure"]).all().any():
-        return True
-    other = ~own["verdict"].isin([verdict, "unresolved"])
-    return False if other.groupby(own["measure"]).any().all() else None

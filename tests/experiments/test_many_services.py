@@ -12,7 +12,7 @@ from experiments import many_services
 from experiments.composition import compose
 from experiments.inquiry import Inquiry
 from experiments.leadership import PROMPTS, WORDED, meet, prompt_scores
-from experiments.many_services import RANDOM, dials, statistic_row
+from experiments.many_services import MOST_LADEN, RANDOM, dials, laden, resampled, statistic_row
 from experiments.own_outcomes import chosen
 from experiments.studies import find_study
 from experiments.studies.firm_grip import separators
@@ -26,23 +26,36 @@ TELLS = Outcome("tells", "", 0.1, 1, "a test")
 TOY = ("service=toy", "months=78", "national=both")
 
 
+def row_of(worlds, statistic, resamples):
+    return statistic_row("a", "wide", TELLS, resampled(worlds, lambda rows: [statistic(rows)], resamples)[0])
+
+
 def test_an_interval_over_worlds_holds_the_truth_and_counts_worlds_not_rows():
     rng = np.random.default_rng(2)
     truth = rng.normal(size=200)
     seen, worlds = truth + rng.normal(size=200), np.arange(200)
-    row = statistic_row("a", "wide", TELLS, worlds, lambda rows: rank_validity(seen[rows], truth[rows]), 200)
+    row = row_of(worlds, lambda rows: rank_validity(seen[rows], truth[rows]), 200)
     assert row["low"] < row["effect"] < row["high"]
     assert row["verdict"] == "better"
-    twice = statistic_row("a", "wide", TELLS, np.repeat(worlds, 2),
-                          lambda rows: rank_validity(np.repeat(seen, 2)[rows], np.repeat(truth, 2)[rows]), 200)
+    twice = row_of(np.repeat(worlds, 2),
+                   lambda rows: rank_validity(np.repeat(seen, 2)[rows], np.repeat(truth, 2)[rows]), 200)
     assert twice["high"] - twice["low"] == pytest.approx(row["high"] - row["low"], rel=0.3), "repeats tell nothing new"
 
 
 def test_a_statistic_that_is_none_has_no_interval_and_no_verdict():
-    row = statistic_row("a", "wide", TELLS, np.arange(9), lambda rows: float("nan"), 20)
+    row = row_of(np.arange(9), lambda rows: float("nan"), 20)
     assert np.isnan(row["low"])
     assert row["verdict"] == "unresolved"
     assert row["pairs_needed"] is None
+
+
+def test_a_difference_of_statistics_is_taken_within_resamples():
+    """Two means that move together differ by one everywhere: taken apart they could not be told from each other."""
+    values = np.random.default_rng(1).normal(size=40)
+    first, second = resampled(np.arange(40), lambda rows: [values[rows].mean() + 1, values[rows].mean()], 50)
+    row = statistic_row("a", "wide", TELLS, first.less(second))
+    assert (row["effect"], row["low"], row["high"]) == pytest.approx((1, 1, 1))
+    assert statistic_row("a", "wide", TELLS, second.less(first).size())["low"] == pytest.approx(1)
 
 
 def test_services_differ_in_dials_and_keep_them_however_many_are_asked_for():
@@ -56,6 +69,30 @@ def test_services_differ_in_dials_and_keep_them_however_many_are_asked_for():
     more = Inquiry(replace(study, sizes={"smoke": study.sizes["laptop"]}), "smoke", few.words)
     wide = {row.index: row.spec.id for row in many_services.asked(more) if row.measure == "wide"}
     assert all(wide[row.index] == row.spec.id for row in rows if row.measure == "wide")
+
+
+def test_where_worlds_run_out_they_come_again_with_other_luck_and_count_as_one():
+    study = find_study("q5_prompt_relevance")
+    sizes = {"smoke": replace(study.sizes["smoke"], more={"services": 5})}
+    inquiry = Inquiry(replace(study, sizes=sizes), "smoke")
+    inquiry.worlds = lambda measure, number: range(2)
+    seed = inquiry.seed
+    assert list(many_services.places(inquiry, "calibrated")) == [
+        (0, 0, seed), (1, 1, seed), (2, 0, seed + 1), (3, 1, seed + 1), (4, 0, seed + 2)]
+    assert list(many_services.places(inquiry, "default")) == [(k, 0, seed + k) for k in range(5)]
+
+
+def test_in_the_default_world_services_of_one_kind_differ_in_caseload_and_elsewhere_in_their_world():
+    shares = [laden(k)["shock.share"] for k in range(64)]
+    assert min(shares) < -0.9 * MOST_LADEN
+    assert max(shares) > 0.9 * MOST_LADEN
+    rows = list(many_services.asked(Inquiry(find_study("evidence_asymmetry"), "smoke")))
+    moved = {measure: {row.spec.specification.shock.share for row in rows if row.measure == measure}
+             for measure in ("default", "wide")}
+    assert len(moved["default"]) > 16
+    assert moved["wide"] == {0.0}
+    first = [row.spec.specification.shock.share for row in rows if row.measure == "default"]
+    assert first[:len(first) // 2] == first[len(first) // 2:], "both kinds of governance carry the same caseloads"
 
 
 def test_visits_leave_the_service_as_it_was_and_differ_by_luck_alone():

@@ -2,13 +2,16 @@
 
 import dataclasses
 
+import pandas as pd
 import pytest
 
 from experiments import UserError
 from experiments.answering import untold
-from experiments.findings import held, table, where
+from experiments.findings import all_have, any_has, concerned, held, table, where
 from experiments.inquiry import Inquiry
-from experiments.studies import find_study
+from experiments.studies import find_study, study_names
+from experiments.studies.firm_grip import _points_away, _shown_alone
+from experiments.studies.q4_standards_coverage import _none_spared
 from experiments.study import TOY, Answer, Comparison, Expectation, Interaction, Scenario, Study
 from model.specification.regime import NationalRegime
 
@@ -32,6 +35,80 @@ def test_the_main_study_fits_its_budget_on_a_laptop():
     study = find_study("governance")
     assert study.count(study.sizes["page"]) <= 700
     assert study.count(study.sizes["laptop"]) <= 4000
+
+
+@pytest.mark.parametrize("name", study_names())
+def test_no_expectation_is_told_by_a_contrast_that_mixes_what_is_asked_with_the_setting(name):
+    """A scenario against the reference in another setting of the factors differs in more than the study asks about."""
+    study = find_study(name)
+    levels = {setting for setting, _ in study.settings()}
+
+    def setting(scenario):
+        return next((own for own in levels if own and scenario.endswith(own)), "")
+
+    mixed = [pair.name for pair in study.against() if setting(pair.first) != setting(pair.second)]
+    rows = [{"comparison": name, "measure": "default", "outcome": outcome, "verdict": "better", "pairs": 9, "worlds": 1}
+            for name in mixed for outcome in (study.primary, *study.outcomes)]
+    for expected in study.expectations:
+        assert expected.holds or concerned(expected, Answer(table(rows))).empty, expected.text
+
+
+@pytest.mark.parametrize(("name", "outcome", "reads", "passes_over"), [
+    ("q1_national_inspection", "true_quality", "rated against none, observed", "rated against words, observed"),
+    ("q6_prompt_wording", "validity", "suggested less drafted: N1.2.d", "N1.2.d, as drafted"),
+    ("contagion", "quiet_esteem", "published, not reported on, all distances, reports as now",
+     "published, not reported on, 3 steps or more, reports as now"),
+    ("evidence_asymmetry", "gap_removed", "legibility 2, taken away: reworded",
+     "legibility 2, taken away: asked and reworded"),
+    ("q7_rate_standards", "wellbeing", "rating standards, units rated, hierarchical",
+     "rating standards by an overall word"),
+    ("counterfactual", "true_quality", "no ratings, June 2022", "as it was, June 2022")])
+def test_expectations_read_the_contrasts_that_can_tell_them(name, outcome, reads, passes_over):
+    rows = table([{"comparison": comparison, "measure": "default", "outcome": outcome, "pairs": 9}
+                  for comparison in (reads, passes_over)])
+    read = {comparison for expected in find_study(name).expectations if not expected.holds and
+            expected.outcome == outcome and "asked" not in str(expected.within)
+            for comparison in concerned(expected, Answer(rows))["comparison"]}
+    assert read == {reads}
+
+
+def test_every_one_is_told_only_where_all_are_and_not_where_some_cannot_be():
+    rows = table([{"comparison": name, "measure": measure, "outcome": "esteem", "verdict": verdict}
+                  for measure, verdicts in (("default", ("worse", "worse")), ("wide", ("worse", "unresolved")))
+                  for name, verdict in zip("ab", verdicts)])
+    assert all_have(rows, "esteem", ["a", "b"], "worse") is True
+    assert all_have(rows[2:], "esteem", ["a", "b"], "worse") is None
+    assert all_have(rows, "esteem", ["a", "b"], "better") is False
+    assert all_have(rows[2:3], "esteem", ["a", "b"], "better") is False
+    assert any_has(rows, "worse") is True
+    assert any_has(rows, "better") is False
+    assert any_has(rows[3:], "worse") is None
+
+
+def test_what_a_grip_shows_and_what_a_visitor_sees_is_not_said_where_it_cannot_be_told():
+    def found(quality, gap, effect):
+        return table([{"comparison": "firm, not loose, observed", "measure": "wide", "outcome": outcome,
+                       "verdict": verdict, "low": effect - 0.01, "high": effect + 0.01}
+                      for outcome, verdict in (("true_quality", quality), ("reported_gap", gap))])
+
+    assert _shown_alone(found("negligible", "worse", 0)) is True
+    assert _shown_alone(found("better", "worse", 0)) is False
+    assert _shown_alone(found("negligible", "unresolved", 0)) is None
+    seen = {"seen_across_worlds": pd.DataFrame({"scenario": ["firm, observed"], "measure": ["wide"], "low": [-0.6],
+                                                "high": [-0.2]})}
+    assert _points_away(found("better", "worse", 0.05), seen) is True
+    assert _points_away(found("worse", "worse", -0.05), seen) is False
+    assert _points_away(found("negligible", "worse", 0), seen) is None
+
+
+def test_a_framework_is_comprehensive_only_where_no_standard_can_be_spared():
+    def found(*verdicts):
+        return table([{"comparison": f"without {k}, less all seven", "measure": "wide", "verdict": verdict,
+                       "outcome": "validity_casework"} for k, verdict in enumerate(verdicts)])
+
+    assert _none_spared(found("worse", "worse")) is True
+    assert _none_spared(found("worse", "negligible")) is False
+    assert _none_spared(found("worse", "unresolved")) is None
 
 
 def test_the_wide_part_meets_every_scenario_in_the_same_worlds():
