@@ -101,7 +101,7 @@ class Resampled(NamedTuple):
         return Resampled(abs(self.effect), np.abs(self.draws), self.worlds)
 
 
-def resampled(worlds: np.ndarray, statistics: Callable[[np.ndarray], Sequence[float]],
+def resampled(worlds: np.ndarray, statistics: Callable[[np.ndarray], Sequence[float] | np.ndarray],
               resamples: int) -> list[Resampled]:
     """Return each of some statistics of services with its resamples, worlds resampled with all their services.
 
@@ -112,6 +112,11 @@ def resampled(worlds: np.ndarray, statistics: Callable[[np.ndarray], Sequence[fl
     draws = np.array([statistics(np.concatenate([groups[g] for g in rng.integers(len(groups), size=len(groups))]))
                       for _ in range(resamples)], dtype=float)
     return [Resampled(float(effect), own, worlds) for effect, own in zip(effects, draws.T, strict=True)]
+
+
+def in_turn(statistics: Sequence[Callable[[np.ndarray], float]]) -> Callable[[np.ndarray], list[float]]:
+    """Return what takes each of some statistics of the same rows."""
+    return lambda rows: [each(rows) for each in statistics]
 
 
 def statistic_row(comparison: str, measure: str, outcome: Outcome, found: Resampled) -> dict:

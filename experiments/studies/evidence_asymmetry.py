@@ -11,7 +11,7 @@ from experiments.findings import resting, table
 from experiments.inquiry import Inquiry
 from experiments.leadership import WORDED, meet
 from experiments.limits import EVERYWHERE
-from experiments.many_services import CONDITIONS, asked, count, measured, resampled, statistic_row
+from experiments.many_services import CONDITIONS, asked, count, in_turn, measured, resampled, statistic_row
 from experiments.study import TOY, Answer, Expectation, Scenario, Size, Stage, Study
 from model.observation.outcomes import Outcome
 from model.specification.specification import Specification
@@ -65,7 +65,7 @@ def analyse(inquiry: Inquiry) -> Answer:
 def of_legibility(k: float, gaps: Mapping[str, Callable[[np.ndarray], float]], measure: str, worlds: np.ndarray,
                   resamples: int) -> list[dict]:
     """Return the finding on the gap under each way of asking and, where it is not the draft, on what it takes away."""
-    found = dict(zip(gaps, resampled(worlds, lambda rows: [of(rows) for of in gaps.values()], resamples)))
+    found = dict(zip(gaps, resampled(worlds, in_turn(list(gaps.values())), resamples)))
     drafted = found["as drafted"].size()
     return [row for ask, own in found.items() for row in [
         statistic_row(f"legibility {k:g}, {ask}", measure, GAP, own),

@@ -22,6 +22,7 @@ from experiments.many_services import (
     RANDOM,
     asked,
     count,
+    in_turn,
     measured,
     resampled,
     statistic_row,
@@ -99,7 +100,7 @@ def analyse(inquiry: Inquiry) -> Answer:
             sides = {wording: statistics(part, prompt, wording) for wording in WORDED}
             for name, outcome in BY_NAME.items():
                 both = [sides[wording][name] for wording in WORDED]
-                found = resampled(known[0], lambda own, both=both: [each(own) for each in both], known[1])
+                found = resampled(known[0], in_turn(both), known[1])
                 rows += [statistic_row(f"{prompt}, {wording}", str(measure), outcome, own)
                          for wording, own in zip(WORDED, found)]
                 rows.append(statistic_row(f"{REWORDED}: {prompt}", str(measure), outcome, found[1].less(found[0])))
