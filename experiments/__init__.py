@@ -22,6 +22,7 @@ _EXPORTS = {
     "compare": "experiments.comparison",
     "compose": "experiments.composition",
     "find_study": "experiments.studies",
+    "fork_run": "experiments.forking",
     "open_store": "experiments.store.read",
     "read_found": "experiments.answering",
     "run": "experiments.single",

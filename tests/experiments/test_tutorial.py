@@ -9,7 +9,7 @@ import experiments
 from experiments import read_found
 
 PAGE = Path(experiments.__file__).resolve().parents[1] / "docs" / "tutorial.md"
-FILE, USE = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)
+FILE, USE, FORK = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.S)
 LONGEST = 60
 
 
@@ -30,6 +30,10 @@ def test_the_tutorials_code_runs_and_finds_what_it_says(folder):
     assert {"no notice less three months, hierarchical", "no notice less three months, egalitarian"} <= compared
     assert sum(name.endswith("against observed continued") for name in compared) == 4
     assert [e["held"] in ("somewhere", "never", "not tested") for e in found.expectations] == [True, True]
+    exec(compile(FORK, "tutorial.md", "exec"), space)
+    assert not space["moved"].iloc[:48].any()
+    assert space["moved"].iloc[48:].any()
+    assert len(space["moved"]) == 78
     assert read_found(found.path).findings["effect"].round(9).tolist() == found.findings["effect"].round(9).tolist()
 
 
