@@ -9,7 +9,7 @@ from pathlib import Path
 
 TEXT, LEAD, WARNING, NOTE = "text", "lead", "warning", "note"
 LANGUAGE = "en-GB"
-ACROSS, WORD_ROOM, MARGIN = 115.0, 1.2, 2.0
+ACROSS, WORD_ROOM, MARGIN = 115.0, 1.15, 2.0
 """Of a table: characters across a page, room for a word in bold against its length, and that beside a cell's words."""
 
 

@@ -150,7 +150,7 @@ def _table(word, block: Table) -> None:
     description = OxmlElement("w:tblDescription")
     description.set(qn("w:val"), block.caption)
     table._tbl.tblPr.append(description)
-    word.add_paragraph("", STYLE_OF[NOTE])
+    word.add_paragraph("", STYLE_OF[NOTE]).paragraph_format.line_spacing = Pt(4)
 
 
 def _fill(row, texts, bold: bool) -> None:
