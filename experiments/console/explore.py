@@ -28,6 +28,7 @@ def perform(request) -> int:
     from experiments.execute import make_ready
     from experiments.explorer.serve import LOOPBACK, check_installed, is_loopback, serve
     from experiments.progress import Progress
+    from experiments.two_worlds.rejudging import word_chances
     from experiments.two_worlds.session import Session
     from experiments.two_worlds.view import of_words
 
@@ -40,6 +41,8 @@ def perform(request) -> int:
     check_installed()
     of_words(request.rest())
     make_ready(Progress(1))
-    Session(request.rest())
+    of_each_level = {report.level: report for report in Session(request.rest()).a.reports.published}
+    for report in of_each_level.values():  # compiled now, so that no page has to wait for it
+        word_chances(report.visit, report.level, 1)
     serve(request.rest(), host, port, browse, request.say)
     return 0

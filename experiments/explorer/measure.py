@@ -7,8 +7,10 @@ from statistics import median
 from typing import NamedTuple
 
 from experiments.errors import UserError
+from experiments.execute import make_ready
 from experiments.explorer.browser import SIZE, Served, driven
 from experiments.overrides import whole_number
+from experiments.progress import Progress
 from experiments.two_worlds.view import PANELS
 
 LOOK = "python -m experiments.explorer --help"
@@ -67,7 +69,8 @@ def around(page: Path) -> tuple[str, str]:
 
 
 def measure(words: list[str], visits: int, steps: int) -> str:
-    """Return the table of first paints and steps of a server of its own, as Markdown."""
+    """Return the table of first paints and steps of a server of its own, as Markdown; compiling comes before."""
+    make_ready(Progress(1))
     with tempfile.TemporaryDirectory() as folder, driven() as browser:
         server = Served(Path(folder), words)
         try:
