@@ -14,6 +14,7 @@ from experiments.calibration.checks import Checked, check
 from experiments.calibration.effects import both, effects_bank
 from experiments.calibration.likelihood import Likelihood
 from experiments.calibration.observe import observe
+from experiments.calibration.ordinal import ordinal_bank
 from experiments.calibration.space import Draws, defaults, prior
 from experiments.calibration.targets import Target, read_all, targets
 from experiments.calibration.waves import Fitted, Wave, drawn, emulated_misses, fitted, next_wave
@@ -46,7 +47,10 @@ ADJUSTMENTS, NEAREST, SEEDS = 4, 0.5, 32
 
 @dataclass(frozen=True, eq=False)
 class Calibration:
-    """What came of a calibration: `last` are adjusted draws, of which `weights` accept some and `rows` are kept."""
+    """What came of a calibration: `last` are adjusted draws, of which `weights` accept some and `rows` are kept.
+
+    `ordinal` (kept, checks) is what the kept draws show of ordinal patterns.
+    """
 
     likelihood: Likelihood
     known: date | None
@@ -59,6 +63,7 @@ class Calibration:
     effects: tuple[np.ndarray, np.ndarray] | None
     checks: list[Checked]
     distances: dict[str, float]
+    ordinal: np.ndarray | None = None
 
     @property
     def kept(self) -> Draws:
@@ -99,7 +104,8 @@ def calibrate(words: Sequence[str], size: Size, folder: Path, known: date | None
     say("checking the method")
     return Calibration(likelihood, known, waves, found, last, weights, rows, central, moved,
                        check(waves, likelihood, found, size.checks, rng),
-                       distances(found, central, figures, last.figures[rows]))
+                       distances(found, central, figures, last.figures[rows]),
+                       ordinal_bank(folder / "ordinal", words, quiet)(last.draws.take(rows), "ordinal patterns"))
 
 
 def accepted(log_likelihood: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from experiments.arms import by_column
 from experiments.histories import NATION, History, empty_reports, survey_of
 from experiments.patterns.seen import Seen, standing
 from model.initialisation.service import build_service
@@ -11,10 +12,13 @@ from model.specification.specification import Specification
 from model.verify import FIELDS
 
 
-def observe(specification: Specification) -> Seen:
-    """Run a specification and return what is seen of it; raise RunError where its state goes bad."""
+def observe(specification: Specification, levels: tuple[str, ...] = ()) -> Seen:
+    """Run a specification and return what is seen of it, PDUs by month too where `levels` says `pdu`.
+
+    Raises RunError where its state goes bad.
+    """
     state, inputs = prepare(specification)
-    before, tables = state.pdus.confidence.copy(), empty_tables(state, specification.run.months, ())
+    before, tables = state.pdus.confidence.copy(), empty_tables(state, specification.run.months, levels)
     failed, field = whole_run(state, inputs, *tables)
     if failed:
         raise RunError(failed - 1, *FIELDS[field - 1])
@@ -22,7 +26,8 @@ def observe(specification: Specification) -> Seen:
     events = published(state)
     reports = pd.DataFrame(events).astype(int) if len(events["level"]) else empty_reports()
     survey = survey_of(nation, parts(specification))
-    history = History("calibration", 0, specification.run.seed, nation, survey, reports)
+    pdus = by_column(tables.pdu) if "pdu" in levels else {}
+    history = History("calibration", 0, specification.run.seed, nation, survey, reports, pdus)
     service = build_service(specification.service)
     return Seen(history, service.pdu_region, standing(state, before, service.posts.sum(axis=1)))
 

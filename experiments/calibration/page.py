@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from experiments.calibration.checks import DRAWS as RANKED
-from experiments.calibration.record import CENTRAL, CHECKS, PREDICTIVE, THEORIES
+from experiments.calibration.record import CENTRAL, CHECKS, ORDINAL, PREDICTIVE, THEORIES
 from experiments.calibration.stored import EFFECT, PARAMETER, Narrowed, about, contraction
 from experiments.patterns.page import number
 from experiments.store.layout import write_whole
@@ -53,8 +53,8 @@ def page(record: Path, figure: str = "") -> str:
         minutes=round(told["seconds"] / 60), inputs=len(parameters) + dials, parameters=len(parameters), dials=dials,
         last=told["draws"] - 1)
     parts = [[head], _plainly(told, parameters, effects), [figure, ""] if figure else [], _free(told, parameters),
-             _others(told, rows), _effects(told, effects), _theories(record), _figures(record), _checks(record),
-             _central(record)]
+             _others(told, rows), _effects(told, effects), _theories(record), _figures(record), _ordinal(record),
+             _checks(record), _central(record)]
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -133,13 +133,29 @@ def _figures(record: Path) -> list[str]:
               for row in table_of(record, PREDICTIVE))]
 
 
+def _ordinal(record: Path) -> list[str]:
+    rows = table_of(record, ORDINAL)
+    if not rows:
+        return []
+    return ["", "## Ordinal patterns in the kept draws", "",
+            "What calibration was not held to (docs/patterns.md): the share of the histories that can show a claim in "
+            "which it holds, and the share that is asked for.", "",
+            "| | claim | seen | holds in | asked for | histories | verdict |", "|---|---|---|---|---|---|---|",
+            *(f"| {row['group']} | {row['claim']} | {row['seen']} | "
+              f"{'-' if row['histories'] == '0' else format(float(row['holds']), '.0%')} | "
+              f"{float(row['needed']):.0%} | {row['histories']} | {row['verdict']} |" for row in rows)]
+
+
 def _checks(record: Path) -> list[str]:
     rows = table_of(record, CHECKS)
     n = sum(map(int, rows[0]["ranks"].split())) if rows else 0
     return ["", "## Does the method work", "",
             f"Simulation-based calibration on the emulator: {n} times a truth was drawn from the prior, figures were "
             f"made of it, and its rank among {RANKED} draws of the posterior counted; five bins should be even. "
-            "Recovery: runs of the last wave taken as observations, the emulator fitted without them.", "",
+            "Recovery: runs of the last wave taken as observations, the emulator fitted without them. Both are of the "
+            "emulator's posterior. The kept draws were moved by the simulator too, and of those ranks say nothing: "
+            "they would need truths from the prior, where an emulator of what lies near the evidence does not hold.",
+            "",
             "| free parameter | ranks | chance of as uneven | correlation with truth | 90% intervals hold | narrowed |",
             "|---|---|---|---|---|---|",
             *(f"| {_name(row['key'])} | {row['ranks']} | {float(row['chance']):.2f} | "

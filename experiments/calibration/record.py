@@ -9,9 +9,11 @@ import numpy as np
 
 from analysis.measures.weighing import contraction, worth
 from experiments.calibration.calibrate import Calibration
+from experiments.calibration.ordinal import checks
 from experiments.calibration.space import COMBINATIONS, inputs, parameters, ranges_digest, values
 from experiments.calibration.stored import ABOUT, CONTRACTION, DIAL, DRAWS, EFFECT, PARAMETER, Narrowed, counts
 from experiments.calibration.targets import misses
+from experiments.patterns.pattern import judge
 from experiments.store.layout import make_folder, write_json, write_whole
 from experiments.store.provenance import provenance
 from model.parameters.register import register
@@ -19,6 +21,7 @@ from model.specification.archetypes import BOXED
 from model.specification.theory import MECHANISMS, rivals_of
 
 PREDICTIVE, THEORIES, CHECKS, CENTRAL = "predictive.csv", "theories.csv", "checks.csv", "central.csv"
+ORDINAL = "ordinal.csv"
 UNIFORM = (np.arange(10_000) + 0.5) / 10_000
 DIGITS = 5
 
@@ -33,6 +36,8 @@ def save(folder: Path, made: Calibration, command: str, seconds: float) -> Path:
     _table(folder / THEORIES, theory_weights(made))
     if made.central is not None:
         _table(folder / CENTRAL, _central(made))
+    if made.ordinal is not None:
+        _table(folder / ORDINAL, _ordinal(made.ordinal))
     if made.checks:
         _table(folder / CHECKS, (row._asdict() | {"ranks": " ".join(map(str, row.ranks))} for row in made.checks))
     write_json(folder / ABOUT, _about(made, command, seconds))
@@ -89,6 +94,15 @@ def _predictive(made: Calibration) -> Iterable[dict]:
                "off_by": target.scale, "before_low": before[0], "before": before[1], "before_high": before[2],
                "low": after[0], "middle": after[1], "high": after[2],
                "miss": float(np.nanmean(last[made.rows, k]) - target.observed) / target.scale}
+
+
+def _ordinal(shown: np.ndarray) -> Iterable[dict]:
+    """Yield a row an ordinal pattern: what was seen, and the share of the histories that can show it which do."""
+    for check, own in zip(checks(), shown.T, strict=True):
+        verdict = judge(check, own.tolist())
+        yield {"id": check.id, "group": check.group, "claim": check.label, "seen": check.observed,
+               "needed": check.share, "holds": verdict.simulated, "histories": verdict.histories,
+               "verdict": verdict.verdict}
 
 
 def _central(made: Calibration) -> Iterable[dict]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import hypot, isfinite
 
 import numpy as np
@@ -74,12 +75,17 @@ def width(pattern: Pattern) -> float:
 def published(pattern: Pattern) -> date:
     """Return the day by which a figure was known, as the hold-out counts it."""
     if pattern.group == "7":
-        return frontier("people_survey", cut_off())
+        return _last_survey(cut_off())
     for start, day in PUBLISHED.items():
         if pattern.id.startswith(start):
             return day
     found = DATED.search(pattern.id)
     return last_day(month_of(int(found[1]), int(found[2]))) if found else cut_off()
+
+
+@lru_cache(maxsize=4)
+def _last_survey(day: date) -> date:
+    return frontier("people_survey", day)
 
 
 def read_all(found: Sequence[Target], seen: Seen) -> np.ndarray:

@@ -17,6 +17,7 @@ or cannot be tested. Numeric ones make the distance; ordinal ones are checks bes
 Examples
   probgov patterns
   probgov patterns world=wide replicates=40 format=json
+  probgov patterns world=calibrated replicates=200 page=calibrated.md
 """
 KEYS = ("replicates", "output", "page", "format")
 WORDS = ()
@@ -48,7 +49,7 @@ def perform(request) -> int:
     drawn = "patterns_check.png" if record_figure("patterns_check", folder, folder) else "no figure (nothing to test)"
     request.say(f"written to {folder}: patterns.csv, patterns.json, {drawn}")
     if page:
-        request.say(f"wrote {write_page(Path(page), looked, found)}")
+        request.say(f"wrote {write_page(Path(page), looked, found, line)}")
     print_table(found, SHOWN, form, told, title=told["summary"])
     return 0
 

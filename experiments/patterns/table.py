@@ -22,17 +22,19 @@ from model.initialisation.service import build_service
 
 BASE, RECORD, MONTHS = "as it was", "pdu,events", 42
 """The scenario of the history itself, what is recorded, and months to November 2024."""
+DEFAULT = "default"
 VERDICTS = (MET, NOT_MET, NOT_TESTABLE, SET)
 
 
 @dataclass(frozen=True)
 class Looked:
-    """What came of looking: patterns, the value of each in every history, and a verdict on each."""
+    """What came of looking: patterns, the value of each in every history, a verdict on each, and in which worlds."""
 
     patterns: tuple[Pattern | Check, ...]
     values: np.ndarray
     verdicts: tuple[Verdict, ...]
     tally: Tally
+    world: str = DEFAULT
 
     @property
     def distances(self) -> list[float]:
@@ -71,7 +73,7 @@ def look(words: Sequence[str], replicates: int, store: Path, command: str, quiet
     patterns = all_patterns()
     values = np.array([[float(pattern.read(one)) for one in seen] for pattern in patterns])
     verdicts = tuple(judge(pattern, row) for pattern, row in zip(patterns, values))
-    return Looked(patterns, values, verdicts, tally)
+    return Looked(patterns, values, verdicts, tally, base.specification.names["world"])
 
 
 def looked_at(path: Path, composed: Mapping[str, Composition], keys: Sequence[tuple[int, int]]) -> Iterator[Seen]:

@@ -4,6 +4,7 @@ import json
 import math
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -165,6 +166,18 @@ def test_the_page_lists_every_pattern_once_and_what_each_miss_needs():
     for row in found:
         assert row["pattern"] in page
     assert page.count(PATTERNS[2].needs[1:]) == 1
+
+
+@pytest.mark.parametrize(("world", "says", "not_said"), [
+    ("default", "**Not calibrated.**", "World `"), ("calibrated", "a calibration to published", "Not calibrated"),
+    ("wide", "**Wide worlds.**", "Not calibrated"), ("targets_work", "put together by hand", "Not calibrated")])
+def test_the_page_says_what_world_it_shows_and_by_which_command(tmp_path, probgov, world, says, not_said):
+    answer = probgov("patterns", "service=toy", "replicates=2", f"world={world}", "output=p", "page=page.md")
+    assert answer.code == 0, answer.err
+    page = Path("page.md").read_text(encoding="utf-8")
+    assert says in page
+    assert not_said not in page
+    assert f"world={world}" in page.split("\n\n")[1]
 
 
 def test_the_command_prints_one_document_draws_and_does_not_run_twice(probgov, tmp_path):
