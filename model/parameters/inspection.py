@@ -44,7 +44,7 @@ class InspectionParameters(ParameterBlock):
         channel=("risk_finds_weak", "risk_based", "benefit"))
     publication_lag: float = parameter(
         4.0, unit="months", low=2.0, high=8.0, source="pdu_ratings.csv fieldwork and publication dates", grade="A",
-        note="fieldwork December 2023 published March 2024; April-May published July")
+        note="fieldwork from October 2021, first report January 2022; about as long since")
     first_month: float = parameter(
         4.0, unit="months after June 2021", low=0.0, high=12.0, source="scoring_rules.csv 2021-10", grade="A",
         note="the first framework began in October 2021; first report January 2022")

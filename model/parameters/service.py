@@ -19,7 +19,8 @@ class ServiceParameters(ParameterBlock):
         0.15, unit="casework a person", low=0.0, high=0.4, source="assumed", grade="D",
         note="oversight and few cases")
     weight_trainee: float = parameter(
-        0.30, unit="casework a person", low=0.1, high=0.7, source="assumed", grade="D",
+        0.15, unit="casework a person", low=0.1, high=0.7,
+        source="workforce.csv, figures of up to 2023 (ADR 0015)", grade="D",
         note="reduced and protected load, which leaves officers the more cases")
     weight_other: float = parameter(
         0.05, unit="casework a person", low=0.0, high=0.2, source="assumed", grade="D",
