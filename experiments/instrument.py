@@ -75,7 +75,8 @@ def reached(specification: Specification) -> tuple:
 
 def leadership_of(state, inputs) -> Leadership:
     """Return the centre of a state as a national inspection would meet it now."""
-    p, dials, means, centre = inputs.world.inspection, inputs.after.dials, service_means(state.pdus), state.centre[0]
+    p, dials, centre = inputs.world.inspection, inputs.after.dials, state.centre[0]
+    means = service_means(state.pdus, state.centre)
     states = construct_states(centre.understanding, centre.control, centre.culture, centre.communication,
                               centre.engagement, centre.attention, dials, means)
     bias = legible_bias(means[CONFORMITY], centre.control, inputs.after.national.counterfactual_item, p)

@@ -47,7 +47,8 @@ class Met:
 def meet(specification: Specification) -> Met:
     """Return the centre as the first national inspection of the specification meets it, and the service's truth."""
     state, inputs = reached(specification)
-    leadership, means, p = leadership_of(state, inputs), service_means(state.pdus), inputs.world.inspection
+    means, p = service_means(state.pdus, state.centre), inputs.world.inspection
+    leadership = leadership_of(state, inputs)
     filled, workload, confidence = staffing_and_services(state.pdus, inputs.n_posts)
     score = leadership.score(AS_DRAFTED, float(p.coding))
     shares = np.array([national_share(score, leadership.bias, p),

@@ -36,7 +36,7 @@ def judged_centre(specification: Specification, month: int) -> Centre:
     state, inputs = prepare(specification)
     whole_run(state, inputs, *empty_tables(state, month + 1, ()))
     settings, p = inputs.after, inputs.world.inspection
-    means = service_means(state.pdus)
+    means = service_means(state.pdus, state.centre)
     shares = national_shares(state.centre, state.pdus, inputs.items, settings.dials, settings.national, means, p,
                              inputs.n_posts)
     key = np.uint64(stream_key(inputs.seed, STREAM_NATIONAL, month))

@@ -1,8 +1,8 @@
 """`python -m experiments.patterns.by_hand [seeds=4]`: how two values of the default world were set (ADR 0015).
 
-Prints, for every pair of training places (A-024) and casework of a trainee, how far the default world is from what was
-published of staff, leaving, workload, cases and trainees by the end of 2023, nearest first. Nothing later is read: the
-runs end in December 2023.
+Prints, for every pair of training places (A-024; posts of others, A-011, are what is left of all) and casework of a
+trainee, how far the default world is from what was published of staff, leaving, workload, cases and trainees by the end
+of 2023, nearest first. Nothing later is read: the runs end in December 2023.
 """
 
 import itertools
@@ -25,7 +25,7 @@ from experiments.patterns.published import figure
 from experiments.patterns.seen import Seen
 from model.entities.state import TRAINEE
 from model.initialisation import population, service
-from model.initialisation.assumptions import assumptions
+from model.initialisation.assumptions import assumptions, number
 from model.observation.calendar import month_of
 from model.simulation import empty_tables, prepare, run_months
 from model.specification.specification import Specification
@@ -66,7 +66,7 @@ def try_all(seeds: int) -> list[Tried]:
         composed[casework] = compose_run([f"months={MONTHS}", f"world.service.weight_trainee={casework}"])
     found = []
     for places, casework in itertools.product(PLACES, CASEWORK):
-        with assumed("training_places", places):
+        with assumed(training_places=places, posts_other=_left(places)):
             seen = [look(composed[casework].at(composed[casework].index, seed)) for seed in range(1, seeds + 1)]
         mean = np.mean([read_all(figures, one) for one in seen], axis=0)
         missed = misses(figures, mean[None, :])[0]
@@ -82,16 +82,21 @@ def distance(figures: tuple[Target, ...], missed: np.ndarray) -> float:
     return math.sqrt(sum(sum(group) / len(group) for group in groups.values()) / len(groups))
 
 
+def _left(places: int) -> float:
+    """Return the posts of others (A-011) that keep the number of all posts, at so many training places."""
+    return number("posts_other") + number("training_places") - places
+
+
 @contextmanager
-def assumed(name: str, value: float) -> Iterator[None]:
-    """Give an assumption another value for a while; services are built anew with it."""
-    held = assumptions()[name]
+def assumed(**values: float) -> Iterator[None]:
+    """Give assumptions other values for a while; services are built anew with them."""
+    held = {name: assumptions()[name] for name in values}
     try:
-        assumptions()[name] = replace(held, value=value)
+        assumptions().update({name: replace(held[name], value=value) for name, value in values.items()})
         _forget()
         yield
     finally:
-        assumptions()[name] = held
+        assumptions().update(held)
         _forget()
 
 

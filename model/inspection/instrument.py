@@ -6,8 +6,8 @@ Equation     item = sum over constructs of (prior + coding*(coded - prior))*stat
              N1 = mean of key questions + weakest*(lowest - mean)
              score = (1 - wording)*N1(as drafted) + wording*N1(as suggested)
 Units        states, loadings and scores in [0, 1]; learning in a form counts 1 at an even share of three forms
-Reads        centre: control, culture, understanding, communication, engagement, attention.  dials
-             pdus: agreement, reflection, change, belonging, culture, estate, ict, conformity
+Reads        centre: control, culture, understanding, communication, engagement, attention, reflection, agreement.
+             dials.  pdus: change, belonging, culture, estate, ict, conformity
 Writes       nothing: callers do
 Source       national_instrument.csv (submission Q6 and on the implicit vision)
 Assumptions  both wordings of a prompt share their prior loadings; how far the text moves them is one parameter; a
@@ -26,18 +26,16 @@ from model.parameters.units import MIDDLE
 
 N_MEANS = 6
 AGREEMENT, REFLECTION, CHANGE, OCCUPATIONAL, INFRASTRUCTURE, CONFORMITY = range(N_MEANS)
-"""Means over PDUs that constructs are made of."""
+"""The centre's own time and agreement, and means over PDUs: what constructs are made of beside its other states."""
 N_FORMS = 3.0
 """Forms of learning: research-, theory- and staff-led."""
 
 
 @njit(cache=True)
-def service_means(pdus):
-    """Return plain means over PDUs, in the order AGREEMENT to CONFORMITY."""
+def service_means(pdus, centre):
+    """Return the centre's agreement and reflection and plain means over PDUs, in the order AGREEMENT to CONFORMITY."""
     totals = np.zeros(N_MEANS, np.int64)
     for i in range(len(pdus.uid)):
-        totals[AGREEMENT] += fixed(pdus.agreement[i])
-        totals[REFLECTION] += fixed(pdus.reflection[i])
         totals[CHANGE] += fixed(pdus.change[i])
         totals[OCCUPATIONAL] += fixed(MIDDLE * (pdus.belonging[i] + 1.0 - pdus.culture[i]))
         totals[INFRASTRUCTURE] += fixed(MIDDLE * (pdus.estate[i] + pdus.ict[i]))
@@ -45,6 +43,7 @@ def service_means(pdus):
     means = np.empty(N_MEANS)
     for k in range(N_MEANS):
         means[k] = fixed_mean(totals[k], len(pdus.uid))
+    means[AGREEMENT], means[REFLECTION] = centre.agreement[0], centre.reflection[0]
     return means
 
 

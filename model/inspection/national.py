@@ -99,7 +99,7 @@ def due_now(regime, switch, t):
 @njit(cache=True)
 def judge_centre(centre, pdus, inspectorate, items, dials, regime, p, n_posts, seed, t):
     """Judge the centre on four standards and send its report to be written."""
-    means = service_means(pdus)
+    means = service_means(pdus, centre)
     shares = national_shares(centre, pdus, items, dials, regime, means, p, n_posts)
     key = stream_key(seed, STREAM_NATIONAL, t)
     points, found = 0, NOT_JUDGED

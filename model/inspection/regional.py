@@ -6,15 +6,15 @@ Equation     desistance, public protection, resettlement = band of the lowest of
              leadership E = sigma(slope*(state - 1/2) + legibility);  staffing E = mean of its PDUs;  seen as in PDUs
              total = sum of eight bands;  days -= region days, more where practice is plural
 Units        shares of cases; bands 0-3; maximum 24; log-odds; inspector-days
-Reads        pdus: case_counts, cases_read, evidenced, agreement, reflection, conformity, workload, published_at,
-             maximum
-             regions: slack, director_morale, felt_control, judged_at.  inspectorate: severity.  regime
+Reads        pdus: case_counts, cases_read, evidenced, conformity, workload, published_at, maximum
+             regions: slack, director_morale, reflection, agreement, felt_control, judged_at.
+             inspectorate: severity.  regime
 Writes       regions: standards, points, overall, judged_at.  inspectorate: days, events
 Source       scoring_rules.csv regional; standards.csv regional 2023-25; region_ratings.csv; submission, implicit vision
 Assumptions  only reports under the second framework count; a region's report appears with its last PDU's; questions
              on engagement stand for resettlement, which has none of its own; a region's leadership shows in its slack,
-             its director's morale, and its PDUs' agreement and reflection, which count alike; PDUs' cases carry the
-             severity of their own visits
+             its director's morale, its time for reflection and its agreement with the centre, which count alike; PDUs'
+             cases carry the severity of their own visits
 """
 
 import numpy as np
@@ -53,8 +53,8 @@ N_FIELDWORK = 2
 """Unpaid work and victim work are read in regional fieldwork."""
 N_LED = 4.0
 """States that a region's leadership shows in."""
-N_MEANS = 7
-AGREEMENT, REFLECTION, CONFORMITY, STAFFED, UNPAID_SHARE, VICTIM_SHARE, OVERLOAD = range(N_MEANS)
+N_MEANS = 5
+CONFORMITY, STAFFED, UNPAID_SHARE, VICTIM_SHARE, OVERLOAD = range(N_MEANS)
 
 
 @njit(cache=True)
@@ -71,13 +71,11 @@ def region_complete(pdus, judged_at, maximum, r):
 
 @njit(cache=True)
 def region_means(pdus, r):
-    """Return plain means over the PDUs of region r, in the order AGREEMENT to OVERLOAD."""
+    """Return plain means over the PDUs of region r, in the order CONFORMITY to OVERLOAD."""
     totals, members = np.zeros(N_MEANS, np.int64), 0
     for i in range(len(pdus.uid)):
         if pdus.region[i] == r:
             members += 1
-            totals[AGREEMENT] += fixed(pdus.agreement[i])
-            totals[REFLECTION] += fixed(pdus.reflection[i])
             totals[CONFORMITY] += fixed(pdus.conformity[i])
             totals[STAFFED] += fixed(pdus.evidenced[i, STAFFING])
             totals[UNPAID_SHARE] += fixed(pdus.evidenced[i, UNPAID_WORK])
@@ -128,7 +126,7 @@ def region_leadership(state, conformity, control, p):
 def judge_organisation(regions, r, means, severity, relief, seed, t, p):
     """Set region r's leadership and staffing."""
     luck, who = stream_key(seed, STREAM_ORGANISATION, t), REGION_BASE + r
-    state = region_state(regions.slack[r], regions.director_morale[r], means[AGREEMENT], means[REFLECTION])
+    state = region_state(regions.slack[r], regions.director_morale[r], regions.agreement[r], regions.reflection[r])
     leading = region_leadership(state, means[CONFORMITY], regions.felt_control[r], p)
     blurred = severity + scattered(means[CONFORMITY], p) * normal(luck, who, 2)
     regions.standards[r, REGION_LEADERSHIP] = organisation_band(leading, blurred, normal(luck, who, 0), relief, p)

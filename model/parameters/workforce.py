@@ -43,7 +43,7 @@ class WorkforceParameters(ParameterBlock):
         2.0, unit="log hazard per share of colleagues who left last month", low=0.0, high=10.0,
         source="turnover_contagion", grade="C", note="turnover spreads within units: sign only")
     inadequate_leaving: float = parameter(
-        0.16, unit="log hazard for 12 months", low=0.0, high=0.6,
+        0.20, unit="log hazard for 12 months", low=0.0, high=0.6,
         source="inspection_effects.csv Sims 2016: 3.4 points a year", grade="B",
         note="with what goes by way of esteem 3.4 points in all (P9 of docs/patterns.md); published word only",
         channel=("word_leaving", "overall_word", "cost"))

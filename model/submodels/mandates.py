@@ -9,8 +9,8 @@ Units        chances per element a month; change in mandates in flight
 Reads        centre: code, mandate_drift.  regions: code, reflection, agreement.  pdus: practice, origin, uptake.  dials
 Writes       regions: code.  pdus: practice, origin, change
 Source       March 1991; Urbach et al. 2014; Durlak & DuPre 2008
-Assumptions  regions take up the code at the same pace as PDUs take up the region's; autonomy refuses both code and
-             traffic
+Assumptions  regions take up the code at the same pace as PDUs take up the region's, but for their room
+             to learn; autonomy refuses both code and traffic
 """
 
 from numba import njit

@@ -8,10 +8,12 @@ Equation     information = (narrative + standards + uncertainty)*(1 - crowding*w
              *(1 + fair*(L - 1/2))
              short = max(0, 1 - interval/short interval): learning*(1 + kc*short), sting + kw*short
 Units        shares; steps below Good; sting in esteem; months
-Reads        pdus: published_at, interval, overall, workload, repeats, found_at, helped, legitimacy.  regime, dials
+Reads        pdus: published_at, interval, overall, workload, repeats, found_at, helped, legitimacy.
+             centre: published_at, overall, named.  regime, dials
 Writes       pdus: sting, validation, learning, helped, repeats, found_at
 Source       Butler & Nisan 1986; Lipnevich & Smith 2008; Kluger & DeNisi 1996; Allen & Burgess 2012; submission Q2, Q9
-Assumptions  information is never set for a regime; an unpublished report is felt by those inspected, at its detail only
+Assumptions  information is never set for a regime; an unpublished report is felt by those inspected, at its detail
+             only; a national report below Good names causes above, and validates
 """
 
 import math
@@ -106,5 +108,5 @@ def message(pdus, centre, regime, dials, p, esteem, t):
         pdus.helped[i] = 1.0 if poor else pdus.helped[i]
         pdus.repeats[i] = pdus.repeats[i] + 1 if above else 0
         pdus.found_at[i] = t if above else pdus.found_at[i]
-    if centre.published_at[0] == t:
+    if centre.published_at[0] == t and centre.overall[0] < GOOD:
         pdus.validation[:] += esteem.validation

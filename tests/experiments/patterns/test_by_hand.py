@@ -35,7 +35,7 @@ def test_a_figure_missed_by_one_tolerance_in_every_group_is_at_distance_one() ->
 def test_an_assumption_is_other_for_a_while_and_the_service_follows() -> None:
     specification = compose_run(WORDS).specification
     before, posts = number("training_places"), build_service(specification.service).posts.sum()
-    with by_hand.assumed("training_places", 0):
+    with by_hand.assumed(training_places=0):
         assert number("training_places") == 0
         assert build_service(specification.service).posts.sum() < posts
     assert number("training_places") == before

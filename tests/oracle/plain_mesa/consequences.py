@@ -37,7 +37,7 @@ def follow(model, t: int) -> None:
     """Let this month's reports take effect."""
     for place in model.units:
         tell(place, model, t)
-    if model.centre.published_at == t:
+    if model.centre.published_at == t and model.centre.overall < GOOD:
         for place in model.units:
             place.validation += model.world.esteem.validation
     make_news(model, t)

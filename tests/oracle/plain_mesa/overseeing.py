@@ -53,8 +53,7 @@ def led(region, conformity: float, severity: float, relief: float, model, t: int
     """Return the bands of a region's leadership and staffing."""
     p, units, who = model.world.inspection, region.units, REGIONS_DRAW_FROM + region.uid
     luck = Luck(model.seed, STREAM_ORGANISATION, t)
-    state = region_state(region.slack, region.director_morale, exact_mean([place.agreement for place in units]),
-                         exact_mean([place.reflection for place in units]))
+    state = region_state(region.slack, region.director_morale, region.agreement, region.reflection)
     leading = region_leadership(state, conformity, region.felt_control, p)
     blurred = severity + scattered(conformity, p) * luck.normal(who, 2)
     staffed = exact_mean([place.evidenced[STAFFING] for place in units])
@@ -88,10 +87,9 @@ def regional_cases(region, who: int, severity: float, relief: float, model, t: i
 
 
 def service_means(model) -> tuple[float, ...]:
-    """Return means over PDUs: agreement, reflection, change, occupational culture, infrastructure, conformity."""
+    """Return the centre's agreement and reflection; means of change, culture, estate and ICT, conformity."""
     units = model.units
-    return (exact_mean([place.agreement for place in units]), exact_mean([place.reflection for place in units]),
-            exact_mean([place.change for place in units]),
+    return (model.centre.agreement, model.centre.reflection, exact_mean([place.change for place in units]),
             exact_mean([MIDDLE * (place.belonging + 1.0 - place.culture) for place in units]),
             exact_mean([MIDDLE * (place.estate + place.ict) for place in units]),
             exact_mean([place.conformity for place in units]))

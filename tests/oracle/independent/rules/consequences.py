@@ -67,7 +67,7 @@ def message(world, regime, dials, p, feelings, t: int) -> None:
             u.repeats = 0
         if u.published_at == t:
             report(u, world, regime, dials, p, feelings, t)
-        u.validation += feelings.validation * (world.centre.published_at == t)
+        u.validation += feelings.validation * (world.centre.published_at == t and world.centre.overall < GOOD)
 
 
 def negative(overall: int, published: float) -> float:

@@ -47,8 +47,7 @@ def judge_region(world, a, r: int, inside: list, regime, p, seed: int, t: int) -
     severity = severity_of(who, world, regime, p, seed, t)
     relief = p.context_relief * regime.context * exact_mean(max(0.0, u.workload - 1) for u in inside)
     same = exact_mean(u.conformity for u in inside)
-    state = (a.slack + a.director_morale + exact_mean(u.agreement for u in inside)
-             + exact_mean(u.reflection for u in inside)) / 4
+    state = (a.slack + a.director_morale + a.agreement + a.reflection) / 4
     leads = sigma(p.national_slope * (state - 0.5) + favoured(same, a.felt_control, 0.0, p))
     blur = p.plural_noise * (1 - same) * luck.normal(who, 2) + p.organisation_noise * luck.normal(who, 0)
     staffed = exact_mean(u.evidenced[16] for u in inside)
@@ -79,14 +78,14 @@ def regions(world, regime, p, seed: int, t: int) -> None:
 def constructs(world, dials) -> list[float]:
     """Return the state of every construct of leadership, in the order of the list."""
     c, units = world.centre, world.units
-    agreed, reflecting = exact_mean(u.agreement for u in units), exact_mean(u.reflection for u in units)
     forms = [dials.learning_research, dials.learning_theory, dials.learning_staff]
     evenness = (1 - sum(w * w for w in forms)) * 1.5
     return [c.control, c.culture, 1 - held(c.understanding), c.communication, c.engagement,
-            (abs(2 * c.culture - 1) + agreed) / 2, exact_mean((u.belonging + 1 - u.culture) / 2 for u in units),
+            (abs(2 * c.culture - 1) + c.agreement) / 2, exact_mean((u.belonging + 1 - u.culture) / 2 for u in units),
             dials.innovation_support, dials.autonomy, exact_mean((u.estate + u.ict) / 2 for u in units),
             (c.attention + c.engagement) / 2, 1 - held(exact_mean(u.change for u in units) / 30),
-            *[3 * w * c.attention for w in forms], reflecting, agreed, (c.attention + c.engagement + evenness) / 3]
+            *[3 * w * c.attention for w in forms], c.reflection, c.agreement,
+            (c.attention + c.engagement + evenness) / 3]
 
 
 def leadership(items, state: list[float], national, p) -> float:
