@@ -72,7 +72,7 @@ def _workload() -> list[Pattern]:
                              "workforce.csv", value, 0.5, 2.0, "the tool's data are said to be of uneven quality",
                              "work that grows by the case, or officers who come later still", at(
                                  "workload", day, over=months, scale=PERCENT), tried="trainees at a quarter of an "
-                             "officer's work and 900 training places: 110%; at three tenths and 750, as now, 114%"))
+                             "officer's work and 900 training places: 110%; at three tenths and 750: 114%"))
     cases = figure("workforce", measure="average caseload per probation officer (July 2022-June 2023)",
                    grade_or_group="probation officer", as_of="2023-06-30")
     return [*found, Pattern(
