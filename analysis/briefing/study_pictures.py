@@ -36,11 +36,12 @@ def facts_of(results: Results, runs: str, identity: str) -> Facts:
 
 
 def draw_drivers(results: Results, identity: str) -> Drawn | None:
-    """Draw which causes carry the variance of the primary difference."""
+    """Draw which causes carry the variance of the primary difference; all of them where none carries any."""
     table = results.table("indices")
     if table.empty:
         return None
-    own = table[(table["outcome"] == results.primary) & (table["total"] > 0)].copy()
+    own = table[table["outcome"] == results.primary]
+    own = own[(own["total"] > 0) | ~(own["total"] > 0).any()].copy()
     own["label"], own["grade"] = own["cause"].map(cause_words), own["grade"].fillna("")
     first, runs = results.comparisons[0], f"{int(table['runs'].iloc[0])} pairs of runs."
     return drivers.draw(own, spoken(results.primary), float(own["held_out_r2"].iloc[0]),

@@ -38,7 +38,8 @@ def draw(table: pd.DataFrame, what: str, explained: float, facts: Facts, a: str,
     title = message(table, explained, what)
     subtitle = (f"Share of what moves the difference in {what} ({a} minus {b}), ranked over random worlds, rival "
                 "theories and luck, that goes with each cause. Bars: with all it does together with others; diamonds: "
-                f"alone; lines: 95% interval. Read off an emulator that predicts {explained:.0%} in runs it never saw.")
+                f"alone; lines: 95% interval. Read off an emulator that predicts {max(explained, 0):.0%} in runs it "
+                "never saw.")
     with house_style():
         figure = framed(11, 0.52 * len(table) + 2.9, title, subtitle, facts)
         axes = figure.subplots()

@@ -76,7 +76,7 @@ FIGURES: dict[str, tuple[Callable[[Path], Picture], str]] = {
     "observed_ratings": (by_command("observed_ratings", ("figure", "observed_ratings",
                                                          "output={root}/observed_ratings")),
                          "probgov figure observed_ratings"),
-    "tile_map": (by_command("tile_map", ("run", *TOY, "record=pdu", "output={root}/run-map"),
+    "tile_map": (by_command("tile_map", ("run", "record=pdu", "output={root}/run-map"),
                             ("figure", "tile_map", "results={root}/run-map", "output={root}/tile_map")),
                  f"{KINDS['tile_map'].made_by}, then probgov figure tile_map"),
     "dials": (by_command("dials", ("audit", *TOY, "dials=grip,voice", "worlds=4", "replicates=2",
