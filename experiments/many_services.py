@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.measures.legibility import legibility_gap
 from analysis.measures.paired import verdict
 from experiments.composition import compose_run
 from experiments.dial_audit import settings
@@ -21,6 +22,9 @@ RANDOM = Scenario("services at random", (), "Each of the dials anywhere in its r
 CONDITIONS = ("shock.start=42", "shock.months=600")
 """Words by which a share of cases (`laden`) is fewer or more from the switch on, for good; none is in most worlds."""
 MOST_LADEN = 0.2
+HIERARCHICAL, EGALITARIAN = "hierarchical", "egalitarian"
+BINS, A_CLASS = 4, 12
+"""Most classes of equal true quality, and services a side that one of them should hold."""
 LEVEL = 0.95
 CODED = ("world.inspection.coding",)
 """What every finding on the wording of prompts rests on first of all."""
@@ -112,6 +116,21 @@ def resampled(worlds: np.ndarray, statistics: Callable[[np.ndarray], Sequence[fl
     draws = np.array([statistics(np.concatenate([groups[g] for g in rng.integers(len(groups), size=len(groups))]))
                       for _ in range(resamples)], dtype=float)
     return [Resampled(float(effect), own, worlds) for effect, own in zip(effects, draws.T, strict=True)]
+
+
+def gap(side: np.ndarray, truth: np.ndarray, shown: np.ndarray) -> Callable[[np.ndarray], float]:
+    """Return the gap of rows of services: shown less true at equal true quality, hierarchical less egalitarian.
+
+    In percentage points; `side` (services,) holds scenarios, of which others are passed over. There are as many
+    classes of equal quality as services allow, at most BINS. NaN where a side is missing or no quality is in common.
+    """
+    bins = max(1, min(BINS, int((side == HIERARCHICAL).sum()) // A_CLASS))
+
+    def of(rows: np.ndarray) -> float:
+        a, b = (rows[side[rows] == name] for name in (HIERARCHICAL, EGALITARIAN))
+        return legibility_gap(truth[a], shown[a], truth[b], shown[b], bins) if len(a) and len(b) else float("nan")
+
+    return of
 
 
 def in_turn(statistics: Sequence[Callable[[np.ndarray], float]]) -> Callable[[np.ndarray], list[float]]:

@@ -7,6 +7,8 @@ count as alike, so that luck makes no front.
 
 import numpy as np
 
+from analysis.measures.regret import lost
+
 
 def alike(gains: np.ndarray) -> np.ndarray:
     """Return gains (options, outcomes) rounded to whole smallest effects: nearer than half of one is none."""
@@ -73,5 +75,5 @@ def satisficing(gains: np.ndarray) -> float:
 
 def regrets(benefits: np.ndarray, quantile: float = 0.9) -> tuple[np.ndarray, np.ndarray]:
     """Return (mean, quantile), each (options,): what is lost in a world against its best option; (worlds, options)."""
-    lost = benefits.max(axis=1, keepdims=True) - benefits
-    return lost.mean(axis=0), np.quantile(lost, quantile, axis=0)
+    own = lost(benefits)
+    return own.mean(axis=0), np.quantile(own, quantile, axis=0)

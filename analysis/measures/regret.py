@@ -16,7 +16,12 @@ def regrets(effects: np.ndarray, better: int, first: str, second: str) -> pd.Dat
     if better == 0:
         raise ValueError("regret needs an outcome of which more or less is better")
     gains = better * np.asarray(effects, dtype=float)
-    rows = []
-    for side, lost in ((first, np.maximum(-gains, 0.0)), (second, np.maximum(gains, 0.0))):
-        rows.append((side, float(lost.mean()), float(np.quantile(lost, 0.9)), float(lost.max()), len(lost)))
+    both = lost(np.column_stack([gains, np.zeros_like(gains)]))
+    rows = [(side, float(own.mean()), float(np.quantile(own, 0.9)), float(own.max()), len(own))
+            for side, own in zip((first, second), both.T)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def lost(benefits: np.ndarray) -> np.ndarray:
+    """Return what each option loses in each world against the best of them there; both (worlds, options)."""
+    return benefits.max(axis=1, keepdims=True) - benefits

@@ -4,14 +4,23 @@ from collections.abc import Callable, Mapping
 from itertools import product
 
 import numpy as np
-import pandas as pd
 
-from analysis.measures.legibility import legibility_gap
 from experiments.findings import resting, table
 from experiments.inquiry import Inquiry
 from experiments.leadership import WORDED, meet
 from experiments.limits import EVERYWHERE
-from experiments.many_services import CONDITIONS, asked, count, in_turn, measured, resampled, statistic_row
+from experiments.many_services import (
+    CONDITIONS,
+    EGALITARIAN,
+    HIERARCHICAL,
+    asked,
+    count,
+    gap,
+    in_turn,
+    measured,
+    resampled,
+    statistic_row,
+)
 from experiments.study import TOY, Answer, Expectation, Scenario, Size, Stage, Study
 from model.observation.outcomes import Outcome
 from model.specification.specification import Specification
@@ -22,9 +31,6 @@ ASKS = {"as drafted": ("as drafted", 0.0), "reworded": ("as suggested", 0.0),
         "counter-factual asked": ("as drafted", 1.0), "asked and reworded": ("as suggested", 1.0)}
 GAP = Outcome("rated_gap", "", 2.0, 0, "two points of a hundred: one case in a sample of 54")
 REMOVED = Outcome("gap_removed", "", 2.0, 1, "as the gap")
-BINS, A_CLASS = 4, 12
-"""Most classes of equal true quality, and services a side that one of them should hold."""
-HIERARCHICAL, EGALITARIAN = "hierarchical", "egalitarian"
 
 
 def shown(specification: Specification) -> dict[str, float]:
@@ -34,30 +40,16 @@ def shown(specification: Specification) -> dict[str, float]:
                                         for k, (ask, (wording, asked_for)) in product(LOADINGS, ASKS.items())}}
 
 
-def gap(services: pd.DataFrame, column: str) -> Callable[[np.ndarray], float]:
-    """Return the gap of rows of services: evidenced less true at equal true quality, hierarchical less egalitarian.
-
-    In percentage points. There are as many classes of equal quality as services allow, at most BINS.
-    """
-    first = (services["scenario"] == HIERARCHICAL).to_numpy()
-    truth, seen = services["truth"].to_numpy(), services[column].to_numpy()
-    bins = max(1, min(BINS, len(services) // (2 * A_CLASS)))
-
-    def of(rows: np.ndarray) -> float:
-        a, b = rows[first[rows]], rows[~first[rows]]
-        return legibility_gap(truth[a], seen[a], truth[b], seen[b], bins) if len(a) and len(b) else float("nan")
-
-    return of
-
-
 def analyse(inquiry: Inquiry) -> Answer:
     """Return gaps by legibility and what is asked, and how much of each the other ways of asking take away."""
     services = measured(inquiry, shown)
     rows = []
     for measure, part in services.groupby("measure", sort=False):
         known = (str(measure), part["world"].to_numpy(), inquiry.size.more["resamples"])
+        side, truth = part["scenario"].to_numpy(), part["truth"].to_numpy()
         for k in LOADINGS:
-            rows += of_legibility(k, {ask: gap(part, f"{ask}, {k:g}") for ask in ASKS}, *known)
+            gaps = {ask: gap(side, truth, part[f"{ask}, {k:g}"].to_numpy()) for ask in ASKS}
+            rows += of_legibility(k, gaps, *known)
     rests = dict.fromkeys((GAP.name, REMOVED.name), ("world.inspection.leader_legibility", "world.inspection.coding"))
     return Answer(resting(table(rows), rests), {"services": services[["measure", "scenario", "world", "truth"]]})
 

@@ -7,7 +7,6 @@ import pandas as pd
 from scipy.special import expit, logit
 
 from analysis.measures.agreement import icc, pairwise_kappa
-from analysis.measures.legibility import legibility_gap
 from analysis.measures.validity import rank_validity
 from experiments.composition import compose_run
 from experiments.findings import any_has, resting, table
@@ -19,9 +18,12 @@ from experiments.limits import EVERYWHERE
 from experiments.many_services import (
     CODED,
     CONDITIONS,
+    EGALITARIAN,
+    HIERARCHICAL,
     RANDOM,
     asked,
     count,
+    gap,
     in_turn,
     measured,
     resampled,
@@ -38,9 +40,8 @@ OWN = (Outcome("validity", "", 0.05, 1, "a twentieth of a perfect ranking"),
 BY_NAME = {outcome.name: outcome for outcome in OWN}
 DRAFTED, SUGGESTED = WORDED
 REWORDED = "suggested less drafted"
-HIERARCHICAL, EGALITARIAN, OBSERVED = "hierarchical", "egalitarian", "observed"
+OBSERVED = "observed"
 INSPECTORS = 4
-BINS, A_CLASS = 4, 12
 INSTRUMENT = ("national_slope", "severity_spread", "national_noise", "wording_noise", "band_low", "band_middle",
               "band_high")
 
@@ -79,15 +80,9 @@ def statistics(services: pd.DataFrame, prompt: str, wording: str) -> Mapping[str
     random, side = (services["scenario"] == RANDOM.name).to_numpy(), services["scenario"].to_numpy()
     seen = judged(services, prompt, wording, seed=prompts().index(prompt))
     given, shown = bands(seen, services), expit(services["national_slope"].to_numpy() * (score - 0.5))
-    bins = max(1, min(BINS, int((side == HIERARCHICAL).sum()) // A_CLASS))
-
-    def gap(rows: np.ndarray) -> float:
-        a, b = (rows[side[rows] == name] for name in (HIERARCHICAL, EGALITARIAN))
-        return legibility_gap(truth[a], shown[a], truth[b], shown[b], bins) if len(a) and len(b) else float("nan")
-
     return {"validity": lambda rows: rank_validity(score[rows[random[rows]]], truth[rows[random[rows]]]),
             "icc": lambda rows: icc(seen[rows[random[rows]]]),
-            "kappa": lambda rows: pairwise_kappa(given[rows[random[rows]]]), "bias": gap}
+            "kappa": lambda rows: pairwise_kappa(given[rows[random[rows]]]), "bias": gap(side, truth, shown)}
 
 
 def analyse(inquiry: Inquiry) -> Answer:
