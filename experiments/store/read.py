@@ -213,6 +213,7 @@ class Store:
         empty = {"asked": tables.asked_schema(), "runs": tables.runs_schema()}
         try:
             with duckdb.connect() as connection:
+                connection.execute("SET enable_progress_bar = false")  # it would print amid a table of results
                 for name, files in sources.items():
                     if files:
                         connection.read_parquet([str(file) for file in files], union_by_name=True).create_view(name)

@@ -79,7 +79,7 @@ STUDY = Study(
     words=("regime=standards_and_overall", "months=78"),
     analyse=analyse,
     limits=(*EVERYWHERE,
-            "Once the centre has been reported on it counts as named, whatever was found: blame moves up by rule.",
+            "Once a report on the centre is below Good it counts as named: blame then moves up by rule.",
             "Attribution is measured in fewer runs than the rest, at one fork a year after the switch."),
     overturned_if="hospitals' null result holds here too: the effect on quality is too small to matter everywhere",
     open_by="every route of a national report has a switch, with benefit and cost (probgov list channels)",
