@@ -83,7 +83,7 @@ STUDY = Study(
     words=("governance=observed", "months=78"),
     analyse=analyse,
     limits=(*EVERYWHERE,
-            "Blame follows a rule: a centre that has been reported on is named, whatever the report found; context "
+            "Blame follows a rule: a centre that has been reported on as below Good is named, and context "
             "takes a share of the blame off everyone.",
             "Causes are set in the whole history, and autonomy from the switch: five services, not five policies.",
             "What a level controls is read from who may change an input of quality; no source measures it."),
