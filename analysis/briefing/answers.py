@@ -79,7 +79,9 @@ class Answers:
         found = self._shares(self.first, self.results.primary)
         if found:
             support = replace(support, numbers=[*support.numbers, *_of_shares(found)])
-            texts.append(f"{ON_ASSUMPTION}it depends on what is taken to be so: {OVER[self.results.headline]} "
+            split = {BETTER, WORSE} <= set(sorted_by_verdict(support.values))
+            whose = f", and {_small(sentences.values_clause(support.values, a, b))};" if split else ":"
+            texts.append(f"{ON_ASSUMPTION}it depends on what is taken to be so{whose} {OVER[self.results.headline]} "
                          f"{number}, and {_small(sentences.worlds_sentence(found, a, b, spoken(effect.outcome)))}")
         return self.say(texts, support) or _none(effect, support)
 

@@ -15,19 +15,28 @@ from analysis.words import BETWEEN_WORDS, NOT_MATTER, NOT_TOLD
 
 NEUTRAL = (NOT_MATTER, NOT_TOLD, BETWEEN_WORDS, "too little to matter", "too small to matter",
            "does it make a difference large enough to matter", "can these runs tell the two apart",
-           "does better in", "cannot be told")
-"""Phrases that name a comparison without claiming one; shares of worlds are held to their numbers instead."""
+           "nothing can be told", "cannot be told", WHOSE_VALUES, WHOSE_VALUES.lower())
+"""Phrases that name a comparison without claiming one: a clause with none of them claims a difference."""
 DIRECTION = re.compile(
     r"\b(better|worse|best|worst|higher|lower|more|fewer|less|rais\w*|ris(?:es|ing)|rose|fall(?:s|ing)?|fell|"
     r"reduc\w+|improv\w+|increas\w+|decreas\w+|gain\w*|los(?:es|ing)|wins?|won|beats?|outperform\w*|worsen\w*|"
-    r"towards|helps?|harms?|cuts?|boosts?|leads? to|causes?)\b", re.IGNORECASE)
+    r"towards|helps?|harms?|cuts?|boosts?|leads? to|causes?|superior|inferior|greater|larger|smaller|lowers?|"
+    r"grow\w*|drop\w*|doubl\w+|halv\w+|twice|differs?|suffers?|damag\w+|deteriorat\w+|strengthen\w*|weaken\w*|"
+    r"enhanc\w+|affects?|ahead|behind|goes (?:up|down))\b", re.IGNORECASE)
 OTHER_HEDGES = re.compile(
     r"\b(probabl[ey]|likely|unlikely|may(?! 20)|might|could|perhaps|possibl[ey]|presumabl[ey]|seems?|appears?|"
-    r"suggests?|almost certain\w*|certainly|surely|undoubtedly|clearly|proves?|shows? that|tends? to)\b", re.IGNORECASE)
+    r"suggests?|expected to|usually|generally|typically|almost always|in all likelihood|good chance|"
+    r"almost certain\w*|certainly|surely|undoubtedly|clearly|proves?|shows? that|tends? to)\b", re.IGNORECASE)
 NUMBER = re.compile(r"[-+\u2212]?\d[\d,]*(?:\.\d+)?")
 SCALED = re.compile(rf"\b({'|'.join(word for _, word in SHARES)}) \((\d+)%", re.IGNORECASE)
+SHARE = re.compile(rf"\bdoes better in {SCALED.pattern}", re.IGNORECASE)
+"""A share of worlds claims no difference: it is held to its number instead."""
+BARE_SHARE = re.compile(rf"\bdoes better in ({'|'.join(word for _, word in SHARES)})\b", re.IGNORECASE)
 CONSTANTS = frozenset({1000.0, 100.0, 95.0, 12.0, 36.0, 78.0, 4.0, 0.0})
-"""Numbers that name a scale, a level of confidence, a horizon or the value profiles."""
+"""Numbers that name a scale, a level of confidence, a horizon or the value profiles, and are no size of anything."""
+SIZED = re.compile(r"(?:\bby|\binterval|[(\d] to) $")
+"""What stands before a number that is a size or an end of an interval."""
+SAID_ASSUMED = re.compile(r"(?<!not )\bon assumption\b", re.IGNORECASE)
 DEPENDS = re.compile(r"\bdepends? on\b", re.IGNORECASE)
 SOME_WORLDS = 0.10
 """The sign counts as changing across worlds where each side does better in at least this share of them."""
@@ -54,10 +63,18 @@ class Refusal:
 
 
 def claims_difference(text: str) -> bool:
-    """Return whether a sentence says that one side does better, or has more, than the other."""
+    """Return whether a sentence says that one side does better, or has more, than the other.
+
+    Each clause counts as saying so unless it is known that it does not: words nobody thought of are no way round.
+    """
+    return any(_claims(clause) for clause in text.split(";"))
+
+
+def _claims(clause: str) -> bool:
+    left = SHARE.sub("", clause)
     for phrase in NEUTRAL:
-        text = text.replace(phrase, "")
-    return bool(DIRECTION.search(text))
+        left = left.replace(phrase, "")
+    return left == clause or bool(DIRECTION.search(left))
 
 
 def check(claim: Claim) -> list[Refusal]:
@@ -101,6 +118,10 @@ def _direction(text: str, on: Support) -> str:
         for side, own in ((on.a, 1), (on.b, -1)):
             if f"{word} under {side}" in text and on.effect.effect * own * sign < 0:
                 return f"the stored difference has the other sign ({on.effect.effect:+.4g})"
+    for side, other in ((on.a, WORSE), (on.b, BETTER)):
+        named = rf"\b{re.escape(side)} does better(?! by| in)|\bbetter under {re.escape(side)}"
+        if on.effect.verdict == other and re.search(named, text, re.IGNORECASE):
+            return f"the verdict is {on.effect.verdict}"
     return ""
 
 
@@ -119,17 +140,19 @@ def _numbers(text: str, on: Support) -> str:
     """Hold every number to the results: one that none of them rounds to is not bound."""
     for side in (on.a, on.b):
         text = text.replace(side, "")
-    for word in NUMBER.findall(text):
+    for match in NUMBER.finditer(text):
+        word = match.group(0)
+        constant = not SIZED.search(text[:match.start()]) or text[match.end():].startswith(" months")
         digits = len(word.partition(".")[2])
         value = abs(float(word.replace(",", "").replace("\u2212", "-").replace("+", "")))
         bound = any(round(abs(known), digits) == value for known in on.numbers if known == known)
-        if not bound and value not in CONSTANTS:
+        if not bound and not (constant and value in CONSTANTS):
             return f"the number {word} is not among the stored results"
     return ""
 
 
 def _worlds(text: str, on: Support) -> str:
-    if on.effect is None or not claims_difference(text) or DEPENDS.search(text):
+    if on.effect is None or not claims_difference(text) or DEPENDS.search(_less_values(text)):
         return ""
     verdicts = {on.effect.verdict, *(effect.verdict for effect in on.elsewhere.values())}
     if {BETTER, WORSE} <= verdicts:
@@ -141,17 +164,22 @@ def _worlds(text: str, on: Support) -> str:
     return ""
 
 
+def _less_values(text: str) -> str:
+    """Return a text without its words on values: on what is taken to be so it depends besides."""
+    return re.sub(WHOSE_VALUES, "", text, flags=re.IGNORECASE)
+
+
 def _values(text: str, on: Support) -> str:
     verdicts = {effect.verdict for effect in on.values.values()}
     if on.values and WHOSE_VALUES.lower() in text.lower() and not {BETTER, WORSE} <= verdicts:
         return "the value profiles do not disagree, and it says that it depends on whose values are used"
-    if {BETTER, WORSE} <= verdicts and claims_difference(text) and not DEPENDS.search(text):
+    if {BETTER, WORSE} <= verdicts and claims_difference(text) and WHOSE_VALUES.lower() not in text.lower():
         return "the value profiles disagree, and it does not say that it depends on whose values are used"
     return ""
 
 
 def _assumption(text: str, on: Support) -> str:
-    if on.unidentified and claims_difference(text) and "on assumption" not in text.lower():
+    if on.unidentified and claims_difference(text) and not SAID_ASSUMED.search(text):
         return (f"it rests on {len(on.unidentified)} parameters that the evidence does not identify "
                 f"({', '.join(on.unidentified[:2])}, ...), and does not say 'on assumption'")
     return ""
@@ -172,6 +200,9 @@ def _hedges(text: str, on: Support) -> str:
     other = OTHER_HEDGES.search(text)
     if other:
         return f"'{other.group(0)}' is not on the page's scale of certainty"
+    bare = BARE_SHARE.search(SHARE.sub("", text))
+    if bare:
+        return f"'{bare.group(1)}' stands without its number"
     for word, percent in SCALED.findall(text):
         if share_word(int(percent) / 100) != word.lower():
             return f"'{word}' does not go with {percent}% on the page's scale"

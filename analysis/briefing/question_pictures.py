@@ -4,7 +4,7 @@ from itertools import product
 
 import pandas as pd
 
-from analysis.briefing.everyday import spoken
+from analysis.briefing.everyday import EVERYDAY, OWN_UNIT, everyday, spoken
 from analysis.briefing.results import Results
 from analysis.figures import behaviour_matrix, dots, rating_lottery
 from analysis.figures.calendar import period_name
@@ -75,10 +75,13 @@ def _by_measure(results: Results, facts: Facts, outcome: str, within: str) -> Dr
     order = list(product(labels, dict.fromkeys(measures)))
     indexed = own.set_index(["comparison", "measure"])
     table = _dots(indexed.loc[[key for key in order if key in indexed.index]].reset_index())
-    sesoi = float(own["sesoi"].iloc[0])
+    factor, unit, _ = everyday(outcome)
+    table[["effect", "low", "high"]] *= factor
+    sesoi = float(own["sesoi"].iloc[0]) * factor
     what = NAMED.get(outcome) or spoken(outcome)
     subtitle = f"Mean of {_period(results)}, with 95% intervals. Shaded: too small to matter."
-    return dots.draw(table, dots.message(table, what, sesoi), subtitle, f"difference in {what}", sesoi, facts)
+    axis = f"difference in {what}" + (f", {unit}" if unit != EVERYDAY[OWN_UNIT].unit else "")
+    return dots.draw(table, dots.message(table, what, sesoi), subtitle, axis, sesoi, facts)
 
 
 def _dots(found: pd.DataFrame) -> pd.DataFrame:

@@ -124,7 +124,7 @@ def no_claim(outcomes: Sequence[str]) -> str:
     if not silent:
         return ""
     text = (f"{NO_CLAIM} on {listed(silent)}: no published result was found against which the model could be checked "
-            "on it.")
+            "there.")
     near = [words for outcome, words in NEAR_MORALE.items() if outcome in outcomes]
     return f"{text} It was checked on {listed([*near, SPREAD])}." if UNCHECKED["wellbeing"] in silent else text
 

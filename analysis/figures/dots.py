@@ -17,8 +17,8 @@ def message(table: pd.DataFrame, what: str, sesoi: float) -> str:
     kind = str(first["kind"].iloc[0])
     if not above and not below:
         return f"{capital(kind)}: none of {len(first)} differences in {what} can be told to matter"
-    parts = [f"higher in {above}"] * (above > 0) + [f"lower in {below}"] * (below > 0)
-    return f"{capital(kind)}: {what} is by more than matters {' and '.join(parts)} of {len(first)} differences"
+    found = " and ".join([f"higher in {above}"] * (above > 0) + [f"lower in {below}"] * (below > 0))
+    return f"{capital(kind)}: {what} is {found} of {len(first)} comparisons, by enough to matter"
 
 
 def draw(table: pd.DataFrame, title: str, subtitle: str, axis: str, sesoi: float, facts: Facts) -> Drawn:

@@ -16,7 +16,7 @@ def points(*effects):
 
 
 @pytest.mark.parametrize("effects, title", [
-    ((5.0, -5.0, 0.0), "The default world: esteem is by more than matters higher in 1 and lower in 1 of 3 differences"),
+    ((5.0, -5.0, 0.0), "The default world: esteem is higher in 1 and lower in 1 of 3 comparisons, by enough to matter"),
     ((0.0, 2.0), "The default world: none of 2 differences in esteem can be told to matter")])
 def test_dots_say_what_matters(effects, title):
     assert dots.message(points(*effects), "esteem", 2.0) == title

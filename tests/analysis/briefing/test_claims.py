@@ -42,6 +42,9 @@ def test_a_sentence_that_its_results_bear_stands():
 def test_no_difference_is_claimed_on_a_verdict_that_bears_none(shape):
     assert "no_difference" in rules(f"On assumption, quality is better under {A}.", support(shape))
     assert "no_difference" in rules(f"On assumption, {A} improves quality.", support(shape))
+    for words in (f"{A} doubles quality", f"quality goes up under {A}", f"{A} works", f"{A} is kinder to quality",
+                  f"on quality there is no difference that can be told; {A} saves staff"):
+        assert "no_difference" in rules(f"On assumption, {words}.", support(shape))
     assert rules("On quality there is no difference that can be told.", support(shape)) == []
     assert rules("On quality there is no difference large enough to matter.", support(shape)) == []
 
@@ -49,6 +52,9 @@ def test_no_difference_is_claimed_on_a_verdict_that_bears_none(shape):
 def test_the_side_named_is_the_side_of_the_stored_sign():
     assert rules(HIGHER.replace(A, B), support()) == ["direction"]
     assert rules(HIGHER.replace("higher", "lower"), support()) == ["direction"]
+    assert rules(f"On assumption, quality is better under {B}.", support()) == ["direction"]
+    assert rules(f"On assumption, {B} does better.", support()) == ["direction"]
+    assert rules(f"On assumption, {A} does better.", support()) == []
 
 
 def test_a_winner_by_values_has_that_verdict():
@@ -61,7 +67,7 @@ def test_a_winner_by_values_has_that_verdict():
     assert rules(f"{text} each of the 4 views of good probation.", on) == ["winners"]
 
 
-@pytest.mark.parametrize("number", ["41", "40.5", "3,000"])
+@pytest.mark.parametrize("number", ["41", "40.5", "3,000", "36", "95"])
 def test_a_number_that_no_stored_result_rounds_to_is_refused(number):
     assert rules(HIGHER.replace("by 40", f"by {number}"), support()) == ["numbers"]
 
@@ -77,14 +83,17 @@ def test_a_sign_that_changes_across_worlds_needs_its_condition():
 def test_value_profiles_that_disagree_must_be_named_as_the_condition():
     views = {"safety": effect("better"), "fairness": effect("worse")}
     assert rules(HIGHER, support(values=views)) == ["values"]
+    assert rules(f"It depends on the weather: {HIGHER[0].lower()}{HIGHER[1:]}", support(values=views)) == ["values"]
     condition = f"It depends on whose values are used; {HIGHER[0].lower()}{HIGHER[1:]}"
     assert rules(condition, support(values=views)) == []
+    assert rules(condition, support(values=views, elsewhere={"wide": effect(won=0.7, lost=0.2)})) == ["worlds"]
     assert rules(condition, support(values={"safety": effect("better"), "fairness": effect("better")})) == ["values"]
 
 
 def test_what_rests_on_unidentified_parameters_says_so():
     on = support(unidentified=("world.effort.voice",))
     assert rules(HIGHER.removeprefix("On assumption, "), on) == ["assumption"]
+    assert rules(HIGHER.replace("On assumption", "Not on assumption"), on) == ["assumption"]
     assert rules(HIGHER, on) == []
 
 
@@ -98,7 +107,8 @@ def test_a_claim_without_its_limits_is_refused():
     assert rules(HIGHER, support(limits=())) == ["limits"]
 
 
-@pytest.mark.parametrize("hedge", ["probably", "might be", "seems to be", "is likely", "clearly"])
+@pytest.mark.parametrize("hedge", ["probably", "might be", "seems to be", "is likely", "clearly", "is usually",
+                                   "is in all likelihood"])
 def test_certainty_is_said_in_the_words_of_the_page_alone(hedge):
     assert "hedges" in rules(f"On assumption, quality {hedge} higher under {A}.", support())
 
@@ -108,6 +118,7 @@ def test_a_word_for_a_share_goes_with_its_number():
     text = f"Of other settings {A} does better in {{}} (72%)."
     assert rules(text.format("most"), on) == []
     assert rules(text.format("nearly all"), on) == ["hedges"]
+    assert rules(f"On assumption, {A} does better in most worlds.", on) == ["hedges"]
 
 
 def test_the_first_sentence_that_stands_is_taken_and_the_others_are_told():
@@ -161,3 +172,12 @@ def test_an_answer_that_changes_with_the_world_says_so(made_up):
     assert answers.message().endswith("it depends on what is taken to be so")
     assert "about half" in text or "a minority" in text
     assert "worlds" in {refusal.rule for refusal in answers.refused}
+
+
+def test_an_answer_that_changes_with_world_and_values_says_both(made_up):
+    store = made_up({"hierarchical": {"*": 4.0, "value_people_on_probation": -4.0}}, worlds=40, noise=0.2)
+    turn = ((store._runs["world"] == "wide") & (store._runs["world_index"] % 2 == 0)
+            & (store._runs["governance"] == "hierarchical"))
+    store._runs.loc[turn, "true_quality"] -= 0.2
+    text = Answers(Results(store), Grounds(docked=frozenset({"effort", "learning"}))).answer()
+    assert "it depends on what is taken to be so, and it depends on whose values are used: " in text
