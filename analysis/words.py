@@ -69,6 +69,11 @@ def in_context(contexts: Sequence[str], text: str) -> str:
     return f"{capital(contexts[0])}: {text[:1].lower()}{text[1:]}" if several else text
 
 
+def behaviour_words(name: str) -> str:
+    """Return an undesirable behaviour's name as the literature spells it: 'top-down drift'."""
+    return name.replace("top_down", "top-down").replace("_", " ")
+
+
 def capital(text: str) -> str:
     """Return the text with its first letter raised."""
     return text[:1].upper() + text[1:]

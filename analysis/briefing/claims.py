@@ -4,6 +4,7 @@ Every sentence with a number or a direction is offered as a `Claim`: its text wi
 it rests on. What is refused is not printed on any page; `probgov brief` says what it was and why.
 """
 
+import calendar
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ OTHER_HEDGES = re.compile(
     r"suggests?|expected to|usually|generally|typically|almost always|in all likelihood|good chance|"
     r"almost certain\w*|certainly|surely|undoubtedly|clearly|proves?|shows? that|tends? to)\b", re.IGNORECASE)
 NUMBER = re.compile(r"[-+\u2212]?\d[\d,]*(?:\.\d+)?")
+DATED = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])}) \d{{4}}\b")
 SCALED = re.compile(rf"\b({'|'.join(word for _, word in SHARES)}) \((\d+)%", re.IGNORECASE)
 SHARE = re.compile(rf"\bdoes better in {SCALED.pattern}", re.IGNORECASE)
 """A share of worlds claims no difference: it is held to its number instead."""
@@ -140,6 +142,7 @@ def _numbers(text: str, on: Support) -> str:
     """Hold every number to the results: one that none of them rounds to is not bound."""
     for side in (on.a, on.b):
         text = text.replace(side, "")
+    text = DATED.sub("", text)
     for match in NUMBER.finditer(text):
         word = match.group(0)
         constant = not SIZED.search(text[:match.start()]) or text[match.end():].startswith(" months")

@@ -24,7 +24,7 @@ from analysis.documents.content import (
 )
 
 FONT, INK, BLUE = "Arial", RGBColor(0x0B, 0x0C, 0x0C), RGBColor(0x12, 0x43, 0x6D)
-WIDTH, NARROW = Cm(17), Cm(12.5)
+WIDTH, NARROW = Cm(17), Cm(11.5)
 SIZES = {"Normal": 9.5, "Title": 18, "Heading 1": 14, "Heading 2": 12.5, "Heading 3": 11.5, "Heading 4": 10,
          "Caption": 9.5, "List Bullet": 9.5, "Answer": 11, "Warning": 9, "Note": 8}
 SPACES = {"Normal": (0, 3), "List Bullet": (0, 1), "Title": (0, 6), "Heading 1": (7, 2), "Heading 2": (7, 2),
@@ -57,6 +57,7 @@ def _prepare(word, document: Document) -> None:
     for name, (above, below) in SPACES.items():
         word.styles[name].paragraph_format.space_before = Pt(above)
         word.styles[name].paragraph_format.space_after = Pt(below)
+        word.styles[name].paragraph_format.line_spacing = 1.0
     word.styles["Warning"].paragraph_format.left_indent = Cm(0.5)
     word.styles["Answer"].font.bold = True
     for name, points in SIZES.items():
@@ -73,7 +74,7 @@ def _prepare(word, document: Document) -> None:
     page = word.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2)
-    page.top_margin = page.bottom_margin = Cm(1.5)
+    page.top_margin = page.bottom_margin = Cm(1.3)
     page.header_distance = page.footer_distance = Cm(0.8)
     foot = page.footer.paragraphs[0]
     foot.add_run(f"{document.tag}. Page ")

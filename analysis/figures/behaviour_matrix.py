@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from analysis.figures.style import BAND_GREY, DARK_BLUE, GREY, RULE_GREY, Drawn, Facts, framed, house_style
-from analysis.words import capital, listed
+from analysis.words import behaviour_words, capital, listed
 
 COLUMNS = ["behaviour", "regime", "governance", "index", "low", "high", "threshold", "trips", "pairs"]
 FILLS = {"yes": (DARK_BLUE, "", "white"), "cannot be told": ("white", "////", "black"), "no": (BAND_GREY, "", GREY)}
@@ -21,7 +21,7 @@ def message(table: pd.DataFrame) -> str:
     """Return the title: which behaviours trip everywhere, somewhere, nowhere that can be told."""
     shares = table.assign(yes=table["trips"] == "yes").groupby("behaviour", sort=False)["yes"].mean()
     always, some = (shares.index[shares == 1.0], shares.index[(shares > 0) & (shares < 1)])
-    parts = [f"{listed([_words(name) for name in names])} {where}" for names, where in
+    parts = [f"{listed([behaviour_words(name) for name in names])} {where}" for names, where in
              ((always, "under every regime and archetype"), (some, "under some")) if len(names)]
     if not parts:
         return "No undesirable behaviour can be told to pass its threshold"
@@ -60,7 +60,7 @@ def _panel(axes: Axes, part: pd.DataFrame, behaviours: list[str], regimes: list[
         patch = {"facecolor": "white", "edgecolor": "none", "pad": 0.8} if hatch else None
         axes.text(i, j, _number(row.ratio), ha="center", va="center", fontsize=8, color=ink, bbox=patch)
     axes.set_xticks(range(len(regimes)), [_words(name) for name in regimes], rotation=40, ha="right", fontsize=8.5)
-    axes.set_yticks(range(len(behaviours)), [capital(_words(name)) for name in behaviours])
+    axes.set_yticks(range(len(behaviours)), [capital(behaviour_words(name)) for name in behaviours])
     axes.set_xlim(-0.5, len(regimes) - 0.5)
     axes.set_ylim(len(behaviours) - 0.5, -0.5)
     axes.tick_params(length=0)

@@ -15,11 +15,11 @@ CLEAR = 0.05
 
 
 def message(table: pd.DataFrame, explained: float, what: str) -> str:
-    """Return the title: which causes clearly carry a twentieth, or that none does, and how much is not followed."""
+    """Return the title: which causes carry a twentieth, or that none is told to, and how much is not followed."""
     left = f"{1 - max(explained, 0):.0%} is luck or beyond what the emulator follows"
     clear = table[table["total_low"] > CLEAR].head(LEADING)
     if clear.empty:
-        return f"No single cause clearly carries a twentieth of what moves the difference in {what}; {left}"
+        return f"No single cause can be told to carry a twentieth of what moves the difference in {what}; {left}"
     names = listed([f"{_short(row.label)} [{row.grade}] about {row.total:.0%}" for row in clear.itertuples()])
     return f"What moves the difference in {what} most, by share: {names}; {left}"
 

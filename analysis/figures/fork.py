@@ -28,8 +28,8 @@ def message(table: pd.DataFrame) -> str:
              for names, direction in ((better, "higher"), (worse, "lower")) if names]
     when = month_name(int(table["switch"].min()))
     if not parts:
-        return f"Chosen in {when}, none of these would clearly have moved {table['label'].iloc[0]} by enough to matter"
-    return f"Chosen in {when}, {'; '.join(parts)}, by more than matters"
+        return f"Chosen in {when}, none of these can be told to move {table['label'].iloc[0]} by enough to matter"
+    return f"Chosen in {when}, {'; '.join(parts)}, by enough to matter"
 
 
 def draw(table: pd.DataFrame, where: str, facts: Facts) -> Drawn:

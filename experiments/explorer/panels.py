@@ -118,13 +118,14 @@ def pdu(session: Session) -> dict:
 
 def behaviours(session: Session) -> dict:
     """Return the audit as it builds, and the command lines that have its intervals and the one that is not followed."""
+    from analysis.words import behaviour_words
     from experiments.behaviours import BY_NAME
     from experiments.two_worlds.audit import BY_THE_COMMAND, SHORTEST, command
 
     left = BY_NAME[BY_THE_COMMAND]
-    return {"rows": [index._asdict() | {"name": index.name.replace("_", " "), "a": _signed(index.a),
+    return {"rows": [index._asdict() | {"name": behaviour_words(index.name), "a": _signed(index.a),
                                         "b": _signed(index.b)} for index in session.behaviours()],
-            "left": {"name": left.name.replace("_", " "), "definition": left.definition, "unit": left.unit},
+            "left": {"name": behaviour_words(left.name), "definition": left.definition, "unit": left.unit},
             "commands": {side: {"left": command(world, left.name), "all": command(world)}
                          for side, world in session.worlds.items()},
             "parting": parting(session), "shortest": SHORTEST, "since": max(0, session.month - session.a.switch)}

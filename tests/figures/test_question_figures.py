@@ -5,6 +5,7 @@ import pytest
 
 from analysis.figures import behaviour_matrix, dots, rating_lottery
 from analysis.figures.style import Facts
+from analysis.words import behaviour_words
 
 FACTS = Facts("England and Wales", "20 runs a scenario in one world.", "a simulation, version 0.1.0, model 01234567.")
 
@@ -34,6 +35,10 @@ def cells(*trips):
     ((("no", "cannot be told"), ("no", "no")), "No undesirable behaviour can be told to pass its threshold")])
 def test_the_matrix_says_where_behaviours_trip(trips, title):
     assert behaviour_matrix.message(cells(*trips)) == title
+
+
+def test_behaviours_are_spelt_as_they_are_written():
+    assert [behaviour_words(name) for name in ("top_down_drift", "flight")] == ["top-down drift", "flight"]
 
 
 def lottery():

@@ -5,6 +5,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
+from analysis.briefing.claims import Claim, check
+from analysis.briefing.grounds import Support
 from analysis.figures import drivers, fork, front, value_of_learning, variance_split
 from analysis.figures.calendar import date_of
 from analysis.figures.style import Facts
@@ -48,8 +50,8 @@ def forked(low, high):
 
 def test_drivers_are_named_only_where_their_interval_is_clear_of_nought():
     assert drivers.message(driven(0.0), 0.4, "quality") == (
-        "No single cause clearly carries a twentieth of what moves the difference in quality; 60% is luck or beyond "
-        "what the emulator follows")
+        "No single cause can be told to carry a twentieth of what moves the difference in quality; 60% is luck or "
+        "beyond what the emulator follows")
     assert "by share: service: part 0 [D] about 30%" in drivers.message(driven(0.06), 0.4, "quality")
 
 
@@ -74,7 +76,7 @@ def test_a_front_says_where_nothing_does_good_without_harm():
 
 
 def test_a_fork_claims_a_difference_only_where_the_whole_interval_matters():
-    assert "none of these would clearly have moved quality" in fork.message(forked(-1.0, 5.0))
+    assert "none of these can be told to move quality" in fork.message(forked(-1.0, 5.0))
     assert "‘egalitarian’ and ‘no ratings’ would have ended with higher quality" in fork.message(forked(3.0, 5.0))
     assert "lower quality" in fork.message(forked(-5.0, -3.0))
 
@@ -98,3 +100,9 @@ def test_everything_stands_within_the_picture_and_panels_keep_apart(draw):
     titles = [child.get_window_extent() for axes in figure.axes if axes.get_visible() for child in axes.get_children()
               if isinstance(child, Text) and child.get_text() and child.get_text() == axes.get_title(loc="left")]
     assert not any(a.overlaps(b) for k, a in enumerate(titles) for b in titles[k + 1:])
+
+
+@pytest.mark.parametrize("title", [drivers.message(driven(0.02), 0.4, "quality"), fork.message(forked(-1.0, 5.0))])
+def test_a_title_that_claims_nothing_is_one_that_a_page_lets_stand(title):
+    on = Support(None, "a", "b", numbers=(60.0,), limits=("one nation",))
+    assert check(Claim(title, on)) == []
