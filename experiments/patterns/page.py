@@ -32,9 +32,9 @@ mean square miss, first within a numbered group, then over groups; figures measu
 nothing recorded answers to, are not in it.
 """
 BY_HAND = """\
-**Not calibrated.** Values were set by hand to rows of before 2024. Levels of the ten survey items were set near
-2021-23 and test nothing: only changes do. The shift of answers at unification and its fading were chosen with these
-years in sight too, so that a change which is met is weak support."""
+**Not calibrated.** Values were set by hand to rows of before 2024, but for those that ADR 0015 lists. Levels of the
+ten survey items were set near 2021-23 and test nothing: only changes do. The shift of answers at unification and its
+fading were chosen with these years in sight too, so that a change which is met is weak support."""
 DRAWN = """**Wide worlds.** Each history is of a world of its own, drawn over everything that the register leaves open:
 what they show together is what was thought possible beforehand, and no world of theirs was held to any figure."""
 ALLOWED = """**World `{world}`.** Histories are of what a calibration to published figures allows (docs/calibration.md),

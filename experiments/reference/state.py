@@ -55,8 +55,12 @@ def governance_tables() -> list[str]:
     lines += [_row(f.name, f.metadata["meaning"], sides) for f in dataclasses.fields(Governance)]
     lines += ["", "### Inspection: levers of a regime", "", *_HEAD]
     lines += [_row(f.name, f.metadata["meaning"], sides) for f in dataclasses.fields(Regime)]
-    lines += ["", "### Inspection of the centre", "", *_HEAD, _row("national", "the centre is inspected", sides)]
-    lines += [_row(f.name, f.metadata["meaning"], {}) for f in dataclasses.fields(NationalRegime)]
+    shared = {f.name for f in dataclasses.fields(Regime)}
+    lines += ["", "### Inspection of the centre", "",
+              "A lever that units have too works here by the channels of `national`; what its report tells, by those "
+              "of the unit's lever.", "", *_HEAD, _row("national", "the centre is inspected", sides)]
+    lines += [_row(f.name, f.metadata["meaning"], {} if f.name in shared else sides)
+              for f in dataclasses.fields(NationalRegime)]
     return [*lines, ""]
 
 
