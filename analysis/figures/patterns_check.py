@@ -5,7 +5,7 @@ import pandas as pd
 from analysis.figures.style import BAND_GREY, LOOKS, RULE_GREY, Drawn, Facts, framed, house_style, quiet_rows
 
 COLUMNS = ["group", "label", "unit", "observed", "simulated", "miss", "low", "high", "verdict"]
-LOOK_OF = {"met": LOOKS[0], "not met": LOOKS[1]}
+LOOK_OF = {"met": LOOKS[0], "not met": LOOKS[1], "cannot be told": LOOKS[2]}
 
 
 def message(table: pd.DataFrame) -> str:
@@ -20,7 +20,7 @@ def draw(table: pd.DataFrame, facts: Facts) -> Drawn:
     """Draw `table` (COLUMNS; miss, low and high in units of error and tolerance together), one row a figure."""
     title = message(table)
     subtitle = ("Simulated less published, in units of the figure's own error and tolerance. Points: mean of the runs; "
-                "lines: the middle 90% of runs. Grey: within one unit. Filled circles are met, open squares are not.")
+                "lines: the middle 90% of runs. Grey: within one unit. Filled circles are met, open shapes are not, or cannot be told.")
     with house_style():
         figure = framed(10.5, 0.26 * len(table) + 2.2, title, subtitle, facts)
         axes = figure.subplots()

@@ -11,6 +11,7 @@ from experiments.patterns.pattern import (
     HOLDS_IN,
     NOT_MET,
     NOT_TESTABLE,
+    UNTOLD,
 )
 from experiments.patterns.table import DEFAULT, Looked, document, look, rows
 from experiments.store.layout import write_whole
@@ -24,8 +25,9 @@ inspectorate, survey items off the simulated survey (`model/observation/survey.p
 
 {world}
 
-A figure is *met* where the mean of the histories lies within its tolerance and {errors:g} standard errors (the
-figure's and the mean's). A *miss* is counted in units of error and tolerance together. An ordinal claim is met
+A figure is *met* where the mean of the histories lies within its tolerance and {errors:g} of its standard errors; it
+*cannot be told* where it is further off by no more than so few histories may be by chance. A *miss* is counted in units
+of error and tolerance together. An ordinal claim is met
 where it holds in at least {share:.0%} of the histories that can show it ({least:.0%} where it only says that something
 can happen). Each figure counts once: P1 and P7 reuse figures of 1 and 7 and are checks. The distance is the root
 mean square miss, first within a numbered group, then over groups; figures measured elsewhere (P9), and those that
@@ -75,8 +77,8 @@ def page_text(looked: Looked, found: Sequence[dict], command: str = "`make docs`
     lines += ["", "## Ordinal claims", "", "| | claim | seen | holds in | verdict |", "|---|---|---|---|---|"]
     lines += [f"| {row['group']} | {row['pattern']} | {row['observed']} | {row['simulated']:.0%} of histories | "
               f"{row['verdict']} |" for row in found if row["kind"] == "ordinal" and row["verdict"] != NOT_TESTABLE]
-    lines += ["", "## Not met, and the mechanism that each would need", ""]
-    lines += [f"- **{row['group']}: {row['pattern']}.** {_mending(row)}" for row in found if row["verdict"] == NOT_MET]
+    lines += ["", "## Not met or not told, and the mechanism that each would need", ""]
+    lines += [f"- **{row['group']}: {row['pattern']}.** {_mending(row)}" for row in found if row["verdict"] in (NOT_MET, UNTOLD)]
     lines += ["", "## Not testable", ""]
     lines += [f"- **{row['group']}: {row['pattern']}.** {_capital(row['reason'])}; it would need {row['needs']}."
               + (f" Tried: {row['tried']}." if row["tried"] else "")

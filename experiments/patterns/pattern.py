@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-MET, NOT_MET, NOT_TESTABLE, SET = "met", "not met", "not testable", "set by hand"
+MET, NOT_MET, UNTOLD, NOT_TESTABLE, SET = "met", "not met", "cannot be told", "not testable", "set by hand"
 ERRORS_ALLOWED = 2.0
-"""A figure is met within its tolerance and this many standard errors (of the figure and of the simulated mean)."""
+"""A figure is met within its tolerance and this many of its standard errors; what is further off, but not by more than
+as many of the simulated mean, cannot be told: noise of few histories is no agreement."""
 HOLDS_IN = 0.8
 """An ordinal claim is met where it holds in at least this share of the histories in which it can be looked at."""
 CAN_HAPPEN = 0.05
@@ -89,10 +90,15 @@ def judge(pattern: Pattern | Check, values: Sequence[float]) -> Verdict:
     luck = float(found.std(ddof=1) / math.sqrt(len(found))) if len(found) > 1 else 0.0
     if pattern.fitted:
         return Verdict(pattern, mean, low, high, (mean - pattern.observed) / pattern.tolerance, SET, len(found))
-    allowed = pattern.tolerance + ERRORS_ALLOWED * math.hypot(pattern.error, luck)
     missed = mean - pattern.observed
     return Verdict(pattern, mean, low, high, missed / math.hypot(pattern.error, pattern.tolerance),
-                   MET if abs(missed) <= allowed else NOT_MET, len(found))
+                   _told(pattern, abs(missed), luck), len(found))
+
+
+def _told(pattern: Pattern, missed: float, luck: float) -> str:
+    """Return the verdict on a mean that is so far off; `luck` is its standard error over histories."""
+    within = [missed <= pattern.tolerance + ERRORS_ALLOWED * math.hypot(pattern.error, more) for more in (0.0, luck)]
+    return MET if within[0] else UNTOLD if within[1] else NOT_MET
 
 
 def distance(patterns: Sequence[Pattern], values: Sequence[float]) -> float:

@@ -11,7 +11,18 @@ from experiments.errors import UserError
 from experiments.execute import Tally
 from experiments.histories import History, asked, carry_out, histories, places
 from experiments.patterns.morale import morale
-from experiments.patterns.pattern import MET, NOT_MET, NOT_TESTABLE, SET, Check, Pattern, Verdict, distance, judge
+from experiments.patterns.pattern import (
+    MET,
+    NOT_MET,
+    NOT_TESTABLE,
+    SET,
+    UNTOLD,
+    Check,
+    Pattern,
+    Verdict,
+    distance,
+    judge,
+)
 from experiments.patterns.practice import WITHOUT, practice
 from experiments.patterns.ratings import ratings
 from experiments.patterns.seen import Seen, closing
@@ -23,7 +34,7 @@ from model.initialisation.service import build_service
 BASE, RECORD, MONTHS = "as it was", "pdu,events", 42
 """The scenario of the history itself, what is recorded, and months to November 2024."""
 DEFAULT = "default"
-VERDICTS = (MET, NOT_MET, NOT_TESTABLE, SET)
+VERDICTS = (MET, NOT_MET, UNTOLD, NOT_TESTABLE, SET)
 
 
 @dataclass(frozen=True)
@@ -117,7 +128,7 @@ def document(looked: Looked, found: Sequence[dict], command: str) -> dict:
     distances = looked.distances
     histories_ = looked.values.shape[1]
     return {
-        "summary": f"{counts[MET]} met, {counts[NOT_MET]} not met, {counts[NOT_TESTABLE]} not testable, "
+        "summary": f"{counts[MET]} met, {counts[NOT_MET]} not met, {counts[UNTOLD]} that cannot be told, {counts[NOT_TESTABLE]} not testable, "
                    f"{counts[SET]} set by hand, in {histories_} histories; distance {np.mean(distances):.2f}",
         "verdicts": counts, "histories": histories_, "distance": float(np.mean(distances)), "distances": distances,
         "version": known["code_version"], "model": known["model_hash"], "command": command, "patterns": list(found)}

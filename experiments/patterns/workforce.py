@@ -15,8 +15,9 @@ FILLED = "posts funded by month, training places beyond the target, more drop-ou
          "officers to seniors (ADR 0015); before, the model had 5,112 officers in June 2023; the base of 4,418 " \
          "was later put at 4,627"
 RELIEF = "targets as a measured state that presses on the line (ADR 0016), trainees before officers (ADR 0015), and " \
-         "skill, time to competence and mentoring at the ends of their ranges: then what is evidenced falls by 0.7 " \
-         "points in place of a rise of 1.8 and 40% of targets are met, but workload stands at 130%"
+         "skill, time to competence and mentoring at the ends of their ranges: with an earlier version what is " \
+         "evidenced then falls by 0.7 points in place of a rise of 1.8 and 40% of targets are met, but workload " \
+         "stands at 130%"
 UNITS = "the model counts people, the figures full-time equivalents"
 
 
@@ -71,8 +72,9 @@ def _workload() -> list[Pattern]:
         found.append(Pattern(f"6.{day[:7]}", "6", f"Workload, mean of {months} months to {day[:7]}", "% of capacity",
                              "workforce.csv", value, 0.5, 2.0, "the tool's data are said to be of uneven quality",
                              "work that grows by the case, or officers who come later still", at(
-                                 "workload", day, over=months, scale=PERCENT), tried="trainees at a quarter of an "
-                             "officer's work and 900 training places: 110%; at three tenths and 750: 114%"))
+                                 "workload", day, over=months, scale=PERCENT), tried="with an earlier version, trainees "
+                             "at a quarter of an officer's work and 900 training places: 110%; at three tenths and "
+                             "750: 114%; now 0.15 and 1,300, nearest to figures of up to 2023 (ADR 0015)"))
     cases = figure("workforce", measure="average caseload per probation officer (July 2022-June 2023)",
                    grade_or_group="probation officer", as_of="2023-06-30")
     return [*found, Pattern(
@@ -80,8 +82,8 @@ def _workload() -> list[Pattern]:
         "the tool's data are said to be of uneven quality; officers without cases may be left out",
         "cases allotted by risk: what an officer holds follows hours of casework here", at("cases_per_officer",
                                                                                             "2023-06-30", over=12),
-        tried="casework of services officers put at half of an officer's and of trainees at three tenths, where it was "
-              "three quarters and two fifths (25 cases)")]
+        tried="with an earlier version, casework of services officers put at half of an officer's and of trainees at "
+              "three tenths, where it was three quarters and two fifths (25 cases); trainees at 0.15 since (ADR 0015)")]
 
 
 def _demand() -> list[Pattern]:
