@@ -50,12 +50,14 @@ def perform(request, shown_tables: Mapping[str, Sequence[str]] | None = None) ->
     rows = records(found.findings[found.findings["outcome"].isin(shown)])
     document = {"study": found.study["name"], "run": size, "findings": rows, "expectations": found.expectations,
                 "tables": {name: records(table) for name, table in found.tables.items()}, "notes": found.notes,
-                "store": str(found.path)}
+                "on_assumption": _assumed(found), "store": str(found.path)}
     columns = [name for name in COLUMNS if name != "outcome" or len(shown) > 1]
     print_table(rows if form != "table" else [_readable(row) for row in rows],
                 columns if form == "table" else list(found.findings.columns), form, document,
                 title=f"{study.question}\nFirst minus second{'' if len(shown) > 1 else f': {shown[0]}'}")
     if form == "table":
+        if document["on_assumption"]:
+            print(_on_assumption(document["on_assumption"]))
         print_table(found.expectations, ("text", "by", "held"), form, title="What was expected, and whether it holds")
         for name, wanted in (shown_tables or {}).items():
             if name in found.tables:
@@ -63,6 +65,34 @@ def perform(request, shown_tables: Mapping[str, Sequence[str]] | None = None) ->
         for name in found.tables:
             print(f"table: {found.path / '_tables' / name}.csv")
     return 0
+
+
+def _assumed(found) -> list[str]:
+    """Return what a study's findings rest on and the evidence does not identify, as briefings reckon it.
+
+    First what findings on the primary outcome name, then the effects of dials that its scenarios move, then every
+    unmeasured size of what a dial or lever does.
+    """
+    from analysis.briefing.grounds import unidentified
+    from experiments.console.stored import grounds
+
+    own = found.findings[found.findings["outcome"] == found.study["primary"]]
+    named = [key for keys in own["rests_on"] for key in keys]
+    return list(unidentified([*named, *_dials(found.study["scenarios"])], grounds()))
+
+
+def _dials(scenarios: Sequence[Mapping]) -> list[str]:
+    """Return the keys of the dials in which scenarios differ: those said by hand, or all where governance itself is."""
+    from model.specification.archetypes import BOXED
+
+    words = [set(scenario["words"]) for scenario in scenarios]
+    moved = {word.partition("=")[0] for word in set.union(*words) - set.intersection(*words)}
+    return [key for dial in BOXED if (key := f"governance.{dial}") in moved or "governance" in moved]
+
+
+def _on_assumption(assumed: Sequence[str]) -> str:
+    return (f"On assumption: what is found rests on {len(assumed)} sizes that the evidence does not identify, first of "
+            f"all {', '.join(assumed[:3])} (docs/calibration.md).\n")
 
 
 def _readable(row: dict) -> dict:

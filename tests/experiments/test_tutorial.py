@@ -41,6 +41,8 @@ def test_the_tutorials_command_runs(folder, probgov):
     answer = probgov("study", "./notice.py", "run=smoke", "outcome=wellbeing")
     assert answer.code == 0
     assert "First minus second: wellbeing" in answer.out
+    assert "On assumption: what is found rests on" in answer.out
+    assert "governance.grip" in answer.out, "archetypes are crossed: effects of their dials come first"
 
 
 @pytest.mark.parametrize(("text", "says"), [("", "must hold STUDY"), ("STUDY = 1 / 0", "ZeroDivisionError"),
