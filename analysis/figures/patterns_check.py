@@ -20,7 +20,8 @@ def draw(table: pd.DataFrame, facts: Facts) -> Drawn:
     """Draw `table` (COLUMNS; miss, low and high in units of error and tolerance together), one row a figure."""
     title = message(table)
     subtitle = ("Simulated less published, in units of the figure's own error and tolerance. Points: mean of the runs; "
-                "lines: the middle 90% of runs. Grey: within one unit. Filled circles are met, open shapes are not, or cannot be told.")
+                "lines: the middle 90% of runs. Grey: within one unit. Filled circles are met, open squares are "
+                "not, open diamonds cannot be told.")
     with house_style():
         figure = framed(10.5, 0.26 * len(table) + 2.2, title, subtitle, facts)
         axes = figure.subplots()

@@ -78,7 +78,8 @@ def page_text(looked: Looked, found: Sequence[dict], command: str = "`make docs`
     lines += [f"| {row['group']} | {row['pattern']} | {row['observed']} | {row['simulated']:.0%} of histories | "
               f"{row['verdict']} |" for row in found if row["kind"] == "ordinal" and row["verdict"] != NOT_TESTABLE]
     lines += ["", "## Not met or not told, and the mechanism that each would need", ""]
-    lines += [f"- **{row['group']}: {row['pattern']}.** {_mending(row)}" for row in found if row["verdict"] in (NOT_MET, UNTOLD)]
+    lines += [f"- **{row['group']}: {row['pattern']}.** {_mending(row)}" for row in found
+              if row["verdict"] in (NOT_MET, UNTOLD)]
     lines += ["", "## Not testable", ""]
     lines += [f"- **{row['group']}: {row['pattern']}.** {_capital(row['reason'])}; it would need {row['needs']}."
               + (f" Tried: {row['tried']}." if row["tried"] else "")

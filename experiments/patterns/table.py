@@ -128,7 +128,8 @@ def document(looked: Looked, found: Sequence[dict], command: str) -> dict:
     distances = looked.distances
     histories_ = looked.values.shape[1]
     return {
-        "summary": f"{counts[MET]} met, {counts[NOT_MET]} not met, {counts[UNTOLD]} that cannot be told, {counts[NOT_TESTABLE]} not testable, "
+        "summary": f"{counts[MET]} met, {counts[NOT_MET]} not met, {counts[UNTOLD]} that cannot be told, "
+                   f"{counts[NOT_TESTABLE]} not testable, "
                    f"{counts[SET]} set by hand, in {histories_} histories; distance {np.mean(distances):.2f}",
         "verdicts": counts, "histories": histories_, "distance": float(np.mean(distances)), "distances": distances,
         "version": known["code_version"], "model": known["model_hash"], "command": command, "patterns": list(found)}

@@ -18,6 +18,8 @@ RELIEF = "targets as a measured state that presses on the line (ADR 0016), train
          "skill, time to competence and mentoring at the ends of their ranges: with an earlier version what is " \
          "evidenced then falls by 0.7 points in place of a rise of 1.8 and 40% of targets are met, but workload " \
          "stands at 130%"
+TRAINEES = "with an earlier version, trainees at a quarter of an officer's work and 900 training places: 110%; at " \
+           "three tenths and 750: 114%; now 0.15 and 1,300, nearest to figures of up to 2023 (ADR 0015)"
 UNITS = "the model counts people, the figures full-time equivalents"
 
 
@@ -72,9 +74,7 @@ def _workload() -> list[Pattern]:
         found.append(Pattern(f"6.{day[:7]}", "6", f"Workload, mean of {months} months to {day[:7]}", "% of capacity",
                              "workforce.csv", value, 0.5, 2.0, "the tool's data are said to be of uneven quality",
                              "work that grows by the case, or officers who come later still", at(
-                                 "workload", day, over=months, scale=PERCENT), tried="with an earlier version, trainees "
-                             "at a quarter of an officer's work and 900 training places: 110%; at three tenths and "
-                             "750: 114%; now 0.15 and 1,300, nearest to figures of up to 2023 (ADR 0015)"))
+                                 "workload", day, over=months, scale=PERCENT), tried=TRAINEES))
     cases = figure("workforce", measure="average caseload per probation officer (July 2022-June 2023)",
                    grade_or_group="probation officer", as_of="2023-06-30")
     return [*found, Pattern(
