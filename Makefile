@@ -81,8 +81,8 @@ docs: $(VENV)/core  ## write the generated documents (ODD, parameters, assumptio
 	$(BIN)/python -m experiments.reference docs
 
 audit: $(VENV)/core  ## move every dial in random worlds, measure every undesirable behaviour; write both pages
-	$(BIN)/probgov audit worlds=32 replicates=2 output=results/audit page=docs/audit.md
-	$(BIN)/probgov audit behaviours replicates=8 page=docs/behaviours.md
+	$(BIN)/probgov audit worlds=64 replicates=2 output=results/audit page=docs/audit.md
+	$(BIN)/probgov audit behaviours replicates=16 page=docs/behaviours.md
 
 gallery: $(VENV)/documents  ## draw every figure and document from small runs into docs/gallery.md
 	$(BIN)/python -m experiments.documents.gallery docs
