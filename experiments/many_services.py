@@ -26,6 +26,14 @@ HIERARCHICAL, EGALITARIAN = "hierarchical", "egalitarian"
 BINS, A_CLASS = 4, 12
 """Most classes of equal true quality, and services a side that one of them should hold."""
 LEVEL = 0.95
+WORLDS_OF_SERVICES = (
+    "Every service stands in a world of its own, as far as there are worlds (the calibrated ones are gone through "
+    "again with other luck), whatever the size says of worlds; in the default world services share all but their luck "
+    "and what tells them apart.")
+NO_COMPARATOR = (
+    "The observed service, continued, is not among them: what is found is of an instrument, over services that differ, "
+    "and takes no service for its nought.")
+"""Limits of every study over many services."""
 CODED = ("world.inspection.coding",)
 """What every finding on the wording of prompts rests on first of all."""
 

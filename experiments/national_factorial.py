@@ -56,7 +56,10 @@ def study(factor: str, called: str, name: str, title: str, question: str,
                 f"Symmetry is the one route by which a national {called} moves legitimacy at once; its sign is the "
                 "submission's, its size assumed, and its range goes from harm to good: see the break-even.",
                 "The four national inspections say as much and have as much hanging on them: as packaged, a "
-                f"{called} also raises stakes (see q1_national_inspection)."),
+                f"{called} also raises stakes (see q1_national_inspection).",
+                "The observed way of governing, continued, is not in the factorial, which takes the two archetypes; "
+                "'neither' stands for it within each: a national inspection that rates nothing (see "
+                "q1_national_inspection for the observed way)."),
         overturned_if="the symmetry coefficient lies below its break-even",
         open_by="the symmetry coefficient's range straddles nought, and a PDU regime in words turns its sign round",
         figures=("factorial",), sizes=SIZES)

@@ -9,7 +9,7 @@ from analysis.measures.behaviours import FAR, GOOD, contagion
 from experiments.arms import SPAN, by_column, pair_of
 from experiments.findings import paired_findings, resting, rows_of, table
 from experiments.inquiry import Inquiry
-from experiments.limits import EVERYWHERE
+from experiments.limits import EVERYWHERE, OPPOSITE
 from experiments.own_outcomes import add_measured
 from experiments.study import TOY, Answer, Comparison, Expectation, Scenario, Size, Study
 from model.observation.outcomes import Outcome
@@ -94,19 +94,20 @@ STUDY = Study(
                     "worse", PUBLISHED),
         Expectation("too little to matter", "Sims 2016 finds turnover moved in the school itself", "quiet_esteem",
                     "negligible", PUBLISHED),
-        Expectation("others' bad news lifts those spared", "rival to the submission", "quiet_esteem", "better",
+        Expectation("others' bad news lifts those spared", OPPOSITE, "quiet_esteem", "better",
                     PUBLISHED),
         Expectation("the more often they come the worse", "submission Q2: 'given their frequency'", "quiet_esteem",
                     "worse", OFTEN),
-        Expectation("one gets used to them", "rival to it", "quiet_esteem", "better", OFTEN),
+        Expectation("one gets used to them", OPPOSITE, "quiet_esteem", "better", OFTEN),
         Expectation("nearer reports weigh more", "assumed: esteem.distance_decay", "quiet_esteem", "worse", NEARER),
-        Expectation("news is national: distance hardly matters", "rival to it", "quiet_esteem", "negligible", NEARER),
+        Expectation("news is national: distance hardly matters", OPPOSITE, "quiet_esteem", "negligible", NEARER),
         Expectation("morale beyond esteem is worn down too", "submission Q2: 'morale of PDUs and Regions'",
                     "quiet_wellbeing", "worse", PUBLISHED),
-        Expectation("morale beyond esteem is not", "rival to it", "quiet_wellbeing", "negligible", PUBLISHED),
+        Expectation("morale beyond esteem is not", "public_release_cochrane: nothing found on staff morale",
+                    "quiet_wellbeing", "negligible", PUBLISHED),
         Expectation("publicity brings attention and lessons: the work gains", "public_v_private_report",
                     "true_quality", "better", "published"),
-        Expectation("publicity costs the work", "rival to it", "true_quality", "worse", "published"),
+        Expectation("publicity costs the work", "public_reporting_selection", "true_quality", "worse", "published"),
     ),
     scenarios=(Scenario("public", ("regime.publishes=1",), "Reports are public"),
                Scenario("private", ("regime.publishes=0",), "Reports reach those inspected and the centre")),
@@ -117,6 +118,8 @@ STUDY = Study(
     outcomes=("esteem", "esteem_uninspected", "wellbeing", "confidence", "leaving_rate", "true_quality"),
     own=(Outcome("quiet_esteem", "", 0.02, 1, "as esteem"), Outcome("quiet_wellbeing", "", 0.02, 1, "as wellbeing")),
     words=("governance=observed", "regime=standards_and_overall", "national=off", "months=78"),
+    estimand="mean over PDUs and months not yet reported on, in the 36 months after the switch: reports public less "
+             "private, same world, luck and inspections; many reports less few is the difference of two such effects",
     analyse=analyse,
     limits=(*EVERYWHERE,
             "How often reports come is set by inspector-days from 2021 on: few and many are two inspectorates.",

@@ -6,6 +6,7 @@ difference from the observed way, month by month.
 """
 
 from experiments.forking import answer, fork
+from experiments.limits import SIZED
 from experiments.study import TOY, Comparison, Expectation, Scenario, Size, Study
 
 FORKS = {"June 2022": fork(12), "June 2023": fork(24), "December 2024": fork(42)}
@@ -23,12 +24,12 @@ STUDY = Study(
         Expectation("held more tightly from early on, the service would have worked better", "the inspectorate's "
                     "questions, which the submission finds to presume it", "true_quality", "better",
                     EARLY["hierarchical"]),
-        Expectation("held more tightly from early on, it would have worked worse", "rival to it", "true_quality",
+        Expectation("held more tightly from early on, it would have worked worse", "control_delivery", "true_quality",
                     "worse", EARLY["hierarchical"]),
         Expectation("without ratings esteem would have been kept", "submission, questions 2 and 9", "esteem", "better",
                     "no ratings"),
-        Expectation("without ratings esteem would have fared no better by enough to matter", "rival to it", "esteem",
-                    "negligible", "no ratings"),
+        Expectation("without ratings esteem would have fared no better by enough to matter", "public_release_cochrane: "
+                    "nothing found on staff morale", "esteem", "negligible", "no ratings"),
         Expectation("without ratings the work would have suffered", "Allen and Burgess 2012: failing an inspection "
                     "raised results", "true_quality", "worse", "no ratings"),
         Expectation("without ratings the work would have gained", "Hood 2006 on targets", "true_quality", "better",
@@ -61,6 +62,7 @@ STUDY = Study(
         "A different beginning in this model, not in 2022: what else would have been done differently is not in it.",
         "The observed way is a reading of cited text, and so are the alternatives.",
         "Nothing here says what anyone could have known at the time.",
+        SIZED,
     ),
     overturned_if="the differences from June 2023 are too small to matter under the settings that the evidence allows",
     words=("months=78",),

@@ -8,11 +8,13 @@ import numpy as np
 from experiments.findings import resting, table
 from experiments.inquiry import Inquiry
 from experiments.leadership import WORDED, meet
-from experiments.limits import EVERYWHERE
+from experiments.limits import EVERYWHERE, OPPOSITE
 from experiments.many_services import (
     CONDITIONS,
     EGALITARIAN,
     HIERARCHICAL,
+    NO_COMPARATOR,
+    WORLDS_OF_SERVICES,
     asked,
     count,
     gap,
@@ -85,9 +87,9 @@ STUDY = Study(
                     GAP.name, "better", _drafted(1, 2, 3)),
         Expectation("so it is even with no bias of legibility: the prompts alone favour it", "submission Q6",
                     GAP.name, "better", _drafted(0)),
-        Expectation("egalitarian governance shows more: the prompts ask for what it has", "rival to the submission",
+        Expectation("egalitarian governance shows more: the prompts ask for what it has", OPPOSITE,
                     GAP.name, "worse", _drafted(0)),
-        Expectation("neither shows more by enough to matter", "rival to both", GAP.name, "negligible",
+        Expectation("neither shows more by enough to matter", OPPOSITE, GAP.name, "negligible",
                     _drafted(*LOADINGS)),
         Expectation("the rewordings take some of the gap away", "submission Q6", "gap_removed", "better",
                     _taken_away("reworded", 1, 2, 3)),
@@ -95,7 +97,7 @@ STUDY = Study(
                     "negligible", _taken_away("reworded", 1, 2, 3)),
         Expectation("asking what was rejected takes some away", "submission, implicit vision", "gap_removed", "better",
                     _taken_away("counter-factual asked", 1, 2, 3)),
-        Expectation("rewording makes it worse: it favours the other side", "rival to the submission", "gap_removed",
+        Expectation("rewording makes it worse: it favours the other side", OPPOSITE, "gap_removed",
                     "worse", _taken_away("reworded", *LOADINGS)),
     ),
     scenarios=(Scenario(HIERARCHICAL, ("governance=hierarchical",)),
@@ -114,7 +116,8 @@ STUDY = Study(
             "says how much comes of it and of the prompts, not that it is so. At nought only the prompts speak.",
             "The centre's leadership is held against the true casework of its service; no other truth of it is there.",
             "No gap is given where the two kinds of governance have no true quality in common; so that they have some "
-            "in the default world, services differ there in luck and in caseload, by up to a fifth."),
+            "in the default world, services differ there in luck and in caseload, by up to a fifth.",
+            WORLDS_OF_SERVICES, NO_COMPARATOR),
     overturned_if="raters blind to source and hypothesis code the two wordings alike",
     open_by="legibility is swept from nought; the prompts' priors are shared between wordings",
     figures=("instrument_comparison",),

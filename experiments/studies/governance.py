@@ -4,6 +4,7 @@ import pandas as pd
 
 from experiments.findings import paired_findings
 from experiments.inquiry import Inquiry
+from experiments.limits import SIZED
 from experiments.mapping import map_tables, message, profile_table, with_rests_on
 from experiments.stages import grid, more_worlds, moves, surface
 from experiments.study import SCENARIOS, TOY, Answer, Comparison, Expectation, Interaction, Scenario, Size, Study
@@ -91,6 +92,7 @@ STUDY = Study(
         "It compares what-ifs, under settings that the evidence allows but does not establish: it is not a forecast.",
         "A share of worlds depends on the ranges worlds are drawn from; it is not a probability.",
         "Nothing is said about any real PDU or region, nor about differences by ethnicity or sex.",
+        SIZED,
     ),
     overturned_if="the difference in the quality of casework turns out too small to matter, "
                   "or the four views of good probation come to different readings",

@@ -3,7 +3,7 @@
 from experiments.attribution import attribution
 from experiments.findings import paired_answer
 from experiments.inquiry import Inquiry
-from experiments.limits import EVERYWHERE
+from experiments.limits import EVERYWHERE, OPPOSITE
 from experiments.own_outcomes import add_measured, add_recorded
 from experiments.study import TOY, Answer, Comparison, Expectation, Scenario, Size, Study
 from model.observation.outcomes import Outcome
@@ -45,14 +45,15 @@ STUDY = Study(
         Expectation("one more negative report wears them down", "submission Q2, cumulative impact", "esteem", "worse",
                     INSPECTED),
         Expectation("responsibility is placed better", "submission Q2", "attribution_error", "better", INSPECTED),
-        Expectation("blame only moves up, beyond what the centre controls", "the reverse of it", "attribution_error",
+        Expectation("blame only moves up, beyond what the centre controls", OPPOSITE, "attribution_error",
                     "worse", INSPECTED),
         Expectation("the centre is distracted by its own report", "assumed: direction.attention_headlines", "attention",
                     "worse", INSPECTED),
-        Expectation("it turns to the work, having been told what stands in its way", "the other side of it",
-                    "attention", "better", INSPECTED),
-        Expectation("a rating adds harm to what the words say", "submission Q7 and Q8, rivals to it", "esteem",
-                    "worse", RATED),
+        Expectation("it turns to the work, having been told what stands in its way", "inspection_effects.csv, HM "
+                    "Inspectorate of Probation 2021: a poor rating can lever resources", "attention", "better",
+                    INSPECTED),
+        Expectation("a rating adds harm to what the words say", "inspection_effects.csv, Sims 2016: turnover rises "
+                    "after the lowest rating", "esteem", "worse", RATED),
         Expectation("a rating adds good to what the words say", "submission Q8", "esteem", "better", RATED),
     ),
     scenarios=(
@@ -77,6 +78,8 @@ STUDY = Study(
         Outcome("blame_on_units", "", 0.05, -1, "one part in twenty of the blame"),
     ),
     words=("regime=standards_and_overall", "months=78"),
+    estimand="mean paired difference in the 36 months after the switch, same world and same luck; of attribution, over "
+             "PDUs judged below Good and 24 months from a fork a year after the switch",
     analyse=analyse,
     limits=(*EVERYWHERE,
             "Once a report on the centre is below Good it counts as named: blame then moves up by rule.",

@@ -2,7 +2,7 @@
 
 from experiments.findings import paired_answer, resting
 from experiments.inquiry import Inquiry
-from experiments.limits import EVERYWHERE
+from experiments.limits import EVERYWHERE, OPPOSITE
 from experiments.own_outcomes import add_recorded
 from experiments.study import TOY, Answer, Comparison, Expectation, Interaction, Scenario, Size, Study
 from model.observation.outcomes import Outcome
@@ -41,7 +41,7 @@ STUDY = Study(
         Expectation("units mend better what they know", "local_authority_price", "estate", "better", "units mend"),
         Expectation("the centre buys cheaper and evenly", "central_purchase_saving", "estate", "worse", "units mend"),
         Expectation("work spaces matter to identity and belonging", "submission Q3", "belonging", "better", "sound"),
-        Expectation("and too little for anyone to notice", "rival to it", "belonging", "negligible", "sound"),
+        Expectation("and too little for anyone to notice", OPPOSITE, "belonging", "negligible", "sound"),
     ),
     scenarios=tuple(Scenario(f"{rated}, {held} mend", setting(rated, held)) for rated in ("in", "out")
                     for held in ("centre", "units")),

@@ -8,8 +8,18 @@ from experiments.composition import compose_run
 from experiments.findings import all_have, resting, table
 from experiments.inquiry import Inquiry
 from experiments.leadership import PROMPTS, meet, prompt_scores
-from experiments.limits import EVERYWHERE
-from experiments.many_services import CODED, RANDOM, asked, count, measured, resampled, statistic_row
+from experiments.limits import EVERYWHERE, OPPOSITE
+from experiments.many_services import (
+    CODED,
+    NO_COMPARATOR,
+    RANDOM,
+    WORLDS_OF_SERVICES,
+    asked,
+    count,
+    measured,
+    resampled,
+    statistic_row,
+)
 from experiments.study import TOY, Answer, Expectation, Size, Stage, Study
 from model.observation.outcomes import Outcome
 from model.parameters.constructs import AS_DRAFTED, REJECTED
@@ -75,8 +85,9 @@ STUDY = Study(
     expectations=(
         Expectation("every prompt goes with better work", "consultation Q5 (the submission left it blank)",
                     holds=lambda findings, tables: all_have(findings, TELLS.name, _graded(), "better")),
-        Expectation("some prompts tell nothing of the work", "rival to it", "prompt_validity", "negligible"),
-        Expectation("some prompts mislead: the centre looks better where the work is worse", "rival to it",
+        Expectation("some prompts tell nothing of the work", "inspection_effects.csv, Emergency Medicine Journal "
+                    "2019: no link of rating with performance", "prompt_validity", "negligible"),
+        Expectation("some prompts mislead: the centre looks better where the work is worse", OPPOSITE,
                     "prompt_validity", "worse"),
     ),
     scenarios=(RANDOM,),
@@ -86,14 +97,16 @@ STUDY = Study(
     outcomes=(),
     own=(TELLS, ADDS),
     words=("national=both", "national.first_month=24", "months=78", "regime=standards_and_overall"),
-    estimand="rank correlation over services of a prompt's score, as drafted, with true casework",
+    estimand="rank correlation over services of a prompt's score, as drafted, with true casework at the "
+             "moment of the national inspection",
     stages=(Stage(asked, lambda size: count(size, 1, 3)),),
     analyse=analyse,
     limits=(*EVERYWHERE,
             "A prompt's link to the work is a correlation over services governed at random: it is not what asking the "
             "prompt brings about.",
             "Every prompt is taken to cost alike: days are shared out evenly, and preparation by units is left out.",
-            "Loadings of prompts on constructs are one reader's coding; in wide worlds how far they hold is drawn."),
+            "Loadings of prompts on constructs are one reader's coding; in wide worlds how far they hold is drawn.",
+            WORLDS_OF_SERVICES, NO_COMPARATOR),
     overturned_if="prompts are shown to steer what leaders do",
     open_by="constructs are states of the centre that other rules move; no prompt is told what quality is",
     figures=(),

@@ -14,13 +14,15 @@ from experiments.inquiry import Inquiry
 from experiments.instrument import loadings_needed, prompts
 from experiments.instrument import met as leadership_met
 from experiments.leadership import WORDED, meet, prompt_scores
-from experiments.limits import EVERYWHERE
+from experiments.limits import EVERYWHERE, OPPOSITE
 from experiments.many_services import (
     CODED,
     CONDITIONS,
     EGALITARIAN,
     HIERARCHICAL,
+    NO_COMPARATOR,
     RANDOM,
+    WORLDS_OF_SERVICES,
     asked,
     count,
     gap,
@@ -133,17 +135,18 @@ STUDY = Study(
              "equal evidence time and number of judgements?",
     expectations=(
         Expectation("the suggested wordings tell more of the work", "submission Q6", "validity", "better", REWORDED),
-        Expectation("they tell less of it", "rival to the submission", "validity", "worse", REWORDED),
+        Expectation("they tell less of it", OPPOSITE, "validity", "worse", REWORDED),
         Expectation("wording hardly matters to what is told", "docs/instrument.md: priors are shared", "validity",
                     "negligible", REWORDED),
         Expectation("a question about one thing is judged more alike", "submission Q6: discrete questions", "icc",
                     "better", REWORDED),
         Expectation("a question without precedent is judged less alike", "assumed: inspection.wording_noise", "icc",
                     "worse", REWORDED),
-        Expectation("wording hardly matters to agreement", "rival to both", "kappa", "negligible", REWORDED),
+        Expectation("wording hardly matters to agreement", "inspection_effects.csv, Boyd et al. 2017: who judges "
+                    "decides", "kappa", "negligible", REWORDED),
         Expectation("the drafts favour hierarchy", "submission, implicit vision",
                     holds=lambda findings, tables: _biased(findings, "better")),
-        Expectation("the drafts favour the egalitarian", "rival to the submission",
+        Expectation("the drafts favour the egalitarian", OPPOSITE,
                     holds=lambda findings, tables: _biased(findings, "worse")),
         Expectation("rewording turns the sign of a prompt's bias", "definition: it may change sign",
                     holds=lambda findings, tables: _turned(tables["signs"])),
@@ -165,7 +168,8 @@ STUDY = Study(
             "A wording moves what a prompt measures and how alike it is judged; not what leaders then do.",
             "Splitting a prompt wins nothing by length: its halves share its evidence and end in one judgement.",
             "In the default world services of either kind of governance differ in luck and in caseload, by up to a "
-            "fifth: otherwise they have no true quality in common."),
+            "fifth: otherwise they have no true quality in common.",
+            WORLDS_OF_SERVICES, NO_COMPARATOR),
     overturned_if="raters blind to source and hypothesis code the two wordings alike",
     open_by="at coding nought both wordings measure the same, and it is drawn from nought upwards in wide worlds",
     figures=("instrument_comparison",),

@@ -1,5 +1,6 @@
 """Question 7: rating the national standards one by one, with an overall word or without one."""
 
+from experiments.limits import OPPOSITE
 from experiments.national_factorial import STANDARDS, UNITS, alone, study
 from experiments.study import Expectation
 
@@ -13,10 +14,10 @@ STUDY = study(
                     f"{STANDARDS}, units rated"),
         Expectation("where PDUs get words alone, rating the centre is itself unlike", "definition of symmetry",
                     "legitimacy", "worse", f"{STANDARDS}, units in words"),
-        Expectation("a rated centre grips harder, and the front line pays", "model design Q8, rival to the submission",
-                    "wellbeing", "worse", alone(STANDARDS)),
-        Expectation("it hears that its grip is the trouble, and staff gain", "the other side of it", "wellbeing",
-                    "better", alone(STANDARDS)),
+        Expectation("a rated centre grips harder, and the front line pays", "monitoring_stress", "wellbeing",
+                    "worse", alone(STANDARDS)),
+        Expectation("it hears that its grip is the trouble, and staff gain", OPPOSITE, "wellbeing", "better",
+                    alone(STANDARDS)),
         Expectation("marks tell the centre which standard, and units learn", "feedback_average", "practice_fit",
                     "better", alone(STANDARDS)),
         Expectation("marks crowd out what the account says, and units learn less", "detail_without_grade",
@@ -25,7 +26,7 @@ STUDY = study(
                     "true_quality", "negligible", alone(STANDARDS)),
         Expectation("whether it is fair depends on how PDUs are judged", "submission Q7: 'in a similar manner'",
                     "legitimacy", "better", f"{STANDARDS} by {UNITS}"),
-        Expectation("it is as fair whatever is done to PDUs", "rival to it", "legitimacy", "negligible",
+        Expectation("it is as fair whatever is done to PDUs", OPPOSITE, "legitimacy", "negligible",
                     f"{STANDARDS} by {UNITS}"),
     ),
 )

@@ -13,7 +13,7 @@ from experiments.composition import Composition, compose_run
 from experiments.design import seed_range
 from experiments.findings import paired_findings, rows_of, table
 from experiments.inquiry import Inquiry
-from experiments.limits import EVERYWHERE
+from experiments.limits import EVERYWHERE, OPPOSITE
 from experiments.study import TOY, Answer, Comparison, Expectation, Scenario, Size, Study
 from model.observation.outcomes import Outcome
 
@@ -42,6 +42,19 @@ THRESHOLDS = {
     "flight": (0.7, "the smallest effect of interest on leaving"),
 }
 """Behaviour -> the size from which it counts, and why; set before any run of this study."""
+NO_GAMING = "inspection_effects.csv, Hussain 2015: no sign of gaming"
+NOT_FOUND = {
+    "tunnel_vision": "inspection_effects.csv, Phillips 2021: little direct effect on practice",
+    "suboptimisation": "inspection_effects.csv, BMC Health Services Research 2024: gaps narrowed, no overall change",
+    "measure_fixation": NO_GAMING,
+    "misrepresentation": NO_GAMING,
+    "gaming": NO_GAMING,
+    "loss_of_esteem": "public_release_cochrane: nothing found on staff morale",
+    "contagion": "inspection_effects.csv, Sims 2016: turnover moved in the school itself",
+    "lost_confidence": "public_release_cochrane: little or no difference in choices",
+    "flight": "inspection_effects.csv, Sims 2016: the best rating leaves turnover unchanged",
+}
+"""Behaviour -> who looked for it, or for what it would move, and did not find it."""
 OWN = tuple(Outcome(name, "", size, -1, reason) for name, (size, reason) in THRESHOLDS.items())
 CHEAP = tuple(behaviour.name for behaviour in BEHAVIOURS if behaviour.name != COSTLY)
 CELLS = tuple(product(REGIMES, ARCHETYPES))
@@ -123,9 +136,18 @@ def matrix(found: pd.DataFrame) -> pd.DataFrame:
                                                           "sesoi": "threshold"}).reset_index(drop=True)
 
 
-def _trips(behaviour: str) -> Expectation:
-    return Expectation(f"{behaviour.replace('_', ' ')} trips its threshold", "consultation Q9; Smith 1995", behaviour,
-                       "worse")
+def _rivals(behaviour: str) -> tuple[Expectation, Expectation]:
+    """Return that a behaviour trips its threshold, and that it stays below it."""
+    spoken = behaviour.replace("_", " ")
+    return (Expectation(f"{spoken} trips its threshold", "consultation Q9; Smith 1995", behaviour, "worse"),
+            Expectation(f"{spoken} stays below its threshold", NOT_FOUND.get(behaviour, OPPOSITE),
+                        holds=lambda findings, tables: _stays_below(tables["matrix"], behaviour)))
+
+
+def _stays_below(found: pd.DataFrame, behaviour: str) -> bool | None:
+    """Return whether somewhere a behaviour does not trip; None where it can be told nowhere."""
+    told = found.loc[found["behaviour"].eq(behaviour) & found["trips"].ne("cannot be told"), "trips"]
+    return bool(told.eq("no").any()) if len(told) else None
 
 
 STUDY = Study(
@@ -133,12 +155,12 @@ STUDY = Study(
     title="What could inspection and its ratings lead to?",
     question="Is there anything in the standards, or in the way ratings are made, that could lead to undesirable "
              "behaviours, outputs or outcomes?",
-    expectations=(*(_trips(name) for name in THRESHOLDS),
+    expectations=(*(own for name in THRESHOLDS for own in _rivals(name)),
                   Expectation("inspection makes records truer: what is shown comes nearer to what is done",
-                              "rival to Smith: no gaming found in places", "measure_fixation", "better"),
-                  Expectation("inspection moves what it measures without distortion", "rival to Smith",
+                              "inspection_effects.csv, Hussain 2015: no sign of gaming", "measure_fixation", "better"),
+                  Expectation("inspection moves what it measures without distortion", "targets_terror",
                               "measure_fixation", "negligible"),
-                  Expectation("inspection corrects what the centre believes", "the case for inspection",
+                  Expectation("inspection corrects what the centre believes", "self_assessment_bias",
                               "misinterpretation", "better")),
     scenarios=tuple(Scenario(regime, (f"regime={regime}",)) for regime in (*REGIMES, "none")),
     across={"governance": ARCHETYPES},

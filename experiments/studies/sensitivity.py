@@ -5,6 +5,7 @@ emulator of ranks, with its held-out R2), `learning` (what knowing a cause befor
 profile) and `learning_by_grade`, and over calibrated worlds `calibrated_shares` (Shapley) and `calibrated_learning`.
 """
 
+from experiments.limits import SIZED
 from experiments.sensitivity.analysis import answer
 from experiments.sensitivity.designs import stages
 from experiments.sensitivity.expected import assumptions_rule, luck_rules, one_cause_rules, theories_rule
@@ -26,7 +27,8 @@ STUDY = Study(
                     "one mechanism stand side by side in the literature", holds=theories_rule),
         Expectation("a handful of causes carries most of what can be explained", "screening (Morris 1991) supposes so",
                     holds=one_cause_rules),
-        Expectation("what happens is mostly luck", "the null view", holds=luck_rules),
+        Expectation("what happens is mostly luck", "small_sample_noise: half of the "
+                    "variance between units does not persist", holds=luck_rules),
     ),
     scenarios=(
         Scenario("hierarchical", ("governance=hierarchical", *NOW), "Direction and control from the centre"),
@@ -47,6 +49,7 @@ STUDY = Study(
         "than in the nation, and its share is an upper bound.",
         "The statistical summary of the runs leaves a part of the differences unexplained; shares are of the whole, "
         "and what it does not follow is in none of them.",
+        SIZED,
     ),
     overturned_if="under the settings that the evidence allows, other assumptions lead",
     measures=("default", "calibrated"),
