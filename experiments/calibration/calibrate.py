@@ -49,7 +49,7 @@ ADJUSTMENTS, NEAREST, SEEDS = 4, 0.5, 32
 class Calibration:
     """What came of a calibration: `last` are adjusted draws, of which `weights` accept some and `rows` are kept.
 
-    `ordinal` (kept, checks) is what the kept draws show of ordinal patterns.
+    `ordinal` is what the kept draws (n, checks), and the default world in SEEDS seeds, show of ordinal patterns.
     """
 
     likelihood: Likelihood
@@ -63,7 +63,7 @@ class Calibration:
     effects: tuple[np.ndarray, np.ndarray] | None
     checks: list[Checked]
     distances: dict[str, float]
-    ordinal: np.ndarray | None = None
+    ordinal: tuple[np.ndarray, np.ndarray] | None = None
 
     @property
     def kept(self) -> Draws:
@@ -101,11 +101,13 @@ def calibrate(words: Sequence[str], size: Size, folder: Path, known: date | None
     central = central_draw(found, size, rng, figures, say)
     moved = both(effects_bank(folder / "effects", words, quiet), prior(size.worlds),
                  last.draws.take(resampled(weights, size.worlds, rng)))
+    shown = ordinal_bank(folder / "ordinal", words, quiet)
     say("checking the method")
     return Calibration(likelihood, known, waves, found, last, weights, rows, central, moved,
                        check(waves, likelihood, found, size.checks, rng),
                        distances(found, central, figures, last.figures[rows]),
-                       ordinal_bank(folder / "ordinal", words, quiet)(last.draws.take(rows), "ordinal patterns"))
+                       (shown(last.draws.take(rows), "ordinal patterns"),
+                        shown(in_all_seeds(defaults()), "ordinal patterns, default world")))
 
 
 def accepted(log_likelihood: np.ndarray) -> np.ndarray:

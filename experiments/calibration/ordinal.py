@@ -8,7 +8,7 @@ from experiments.calibration.bank import Bank
 from experiments.calibration.observe import observe
 from experiments.composition import compose_run
 from experiments.patterns.pattern import Check
-from experiments.patterns.practice import WITHOUT
+from experiments.patterns.seen import WITHOUT
 from experiments.patterns.table import MONTHS, all_patterns
 from model.specification.specification import Specification
 

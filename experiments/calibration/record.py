@@ -11,7 +11,18 @@ from analysis.measures.weighing import contraction, worth
 from experiments.calibration.calibrate import Calibration
 from experiments.calibration.ordinal import checks
 from experiments.calibration.space import COMBINATIONS, inputs, parameters, ranges_digest, values
-from experiments.calibration.stored import ABOUT, CONTRACTION, DIAL, DRAWS, EFFECT, PARAMETER, Narrowed, counts
+from experiments.calibration.stored import (
+    ABOUT,
+    CONTRACTION,
+    DIAL,
+    DRAWS,
+    EFFECT,
+    ORDINAL,
+    PARAMETER,
+    SHOWN,
+    Narrowed,
+    counts,
+)
 from experiments.calibration.targets import misses
 from experiments.patterns.pattern import judge
 from experiments.store.layout import make_folder, write_json, write_whole
@@ -21,13 +32,15 @@ from model.specification.archetypes import BOXED
 from model.specification.theory import MECHANISMS, rivals_of
 
 PREDICTIVE, THEORIES, CHECKS, CENTRAL = "predictive.csv", "theories.csv", "checks.csv", "central.csv"
-ORDINAL = "ordinal.csv"
 UNIFORM = (np.arange(10_000) + 0.5) / 10_000
 DIGITS = 5
 
 
-def save(folder: Path, made: Calibration, command: str, seconds: float) -> Path:
-    """Write the record of a calibration, about.json last; return the folder."""
+def save(folder: Path, made: Calibration, command: str, seconds: float, kept_before: int = 0) -> Path:
+    """Write the record of a calibration, about.json last; return the folder.
+
+    `kept_before` is how many parts of histories earlier calls had left.
+    """
     make_folder(folder)
     _table(folder / DRAWS, _draws(made))
     _table(folder / CONTRACTION, (row._asdict() | {"identified": "yes" if row.identified else "no"}
@@ -37,10 +50,10 @@ def save(folder: Path, made: Calibration, command: str, seconds: float) -> Path:
     if made.central is not None:
         _table(folder / CENTRAL, _central(made))
     if made.ordinal is not None:
-        _table(folder / ORDINAL, _ordinal(made.ordinal))
+        save_ordinal(folder, *made.ordinal)
     if made.checks:
         _table(folder / CHECKS, (row._asdict() | {"ranks": " ".join(map(str, row.ranks))} for row in made.checks))
-    write_json(folder / ABOUT, _about(made, command, seconds))
+    write_json(folder / ABOUT, _about(made, command, seconds) | {"kept_before": kept_before})
     return folder
 
 
@@ -96,13 +109,20 @@ def _predictive(made: Calibration) -> Iterable[dict]:
                "miss": float(np.nanmean(last[made.rows, k]) - target.observed) / target.scale}
 
 
-def _ordinal(shown: np.ndarray) -> Iterable[dict]:
+def save_ordinal(folder: Path, kept: np.ndarray, default: np.ndarray) -> None:
+    """Write what kept draws (n, checks), and histories of the default world, show of ordinal patterns."""
+    _table(folder / ORDINAL, _ordinal(kept, default))
+    _table(folder / SHOWN, ({check.id: float(cell) for check, cell in zip(checks(), row)} for row in kept))
+
+
+def _ordinal(kept: np.ndarray, default: np.ndarray) -> Iterable[dict]:
     """Yield a row an ordinal pattern: what was seen, and the share of the histories that can show it which do."""
-    for check, own in zip(checks(), shown.T, strict=True):
-        verdict = judge(check, own.tolist())
+    for check, own, there in zip(checks(), kept.T, default.T, strict=True):
+        verdict, usual = judge(check, own.tolist()), judge(check, there.tolist())
         yield {"id": check.id, "group": check.group, "claim": check.label, "seen": check.observed,
                "needed": check.share, "holds": verdict.simulated, "histories": verdict.histories,
-               "verdict": verdict.verdict}
+               "verdict": verdict.verdict, "default_holds": usual.simulated, "default_histories": usual.histories,
+               "default_verdict": usual.verdict}
 
 
 def _central(made: Calibration) -> Iterable[dict]:

@@ -5,6 +5,8 @@ cut-off, and `calibrated_2023`, from what was known by the end of 2023. Its file
 
 draws.csv         a row a draw, all equally likely: value of every input by name, and `theory.MECHANISM` words
 contraction.csv   a row an input or dial effect: how far the evidence narrowed it, and whether that counts
+ordinal.csv       a row an ordinal claim: the share of draws, and of the default world's histories, in which it holds
+shown.csv         a row a draw, in the order of draws.csv: 1 where a claim holds, 0 where not, nan if untold
 about.json        what the calibration was, how it went, and the hash of the ranges that its draws lie in
 """
 
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 STORED = Path(__file__).with_name("stored")
+ORDINAL, SHOWN = "ordinal.csv", "shown.csv"
 DRAWS, CONTRACTION, ABOUT = "draws.csv", "contraction.csv", "about.json"
 CALIBRATED = "calibrated"
 PARAMETER, DIAL, EFFECT = "parameter", "dial of the history", "dial effect"
@@ -102,6 +105,14 @@ def identified(key: str, name: str | Path = CALIBRATED) -> bool:
     was not drawn: parameters of grade A and B stand on measurements of their own.
     """
     return contraction(name)[key].identified
+
+
+def table_of(record: Path, name: str) -> list[dict[str, str]]:
+    """Return the rows of a file of a record; none where it is not there."""
+    if not (record / name).exists():
+        return []
+    with open(record / name, encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
 
 
 def about(name: str | Path = CALIBRATED) -> dict:

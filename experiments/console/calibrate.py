@@ -47,9 +47,10 @@ def perform(request) -> int:
     output = request.folder("output") or Path("results") / f"calibration-{size}{f'-{year}' if year else ''}"
     record, page = request.folder("record") or output / "record", request.pairs.pop("page", None)
     words, started = request.rest(), time.monotonic()
+    kept = len(list((output / "histories").glob("part-*")))
     line = shlex.join(["probgov", "calibrate", f"run={size}", *([f"holdout={year}"] if year else []), *words])
     made = calibrate(words, SIZES[size], output, known, request.quiet, request.say, extras=known is None)
-    save(record, made, line, time.monotonic() - started)
+    save(record, made, line, time.monotonic() - started, kept)
     request.say(f"written to {record}")
     if page:
         request.say(f"wrote {_page(record, Path(page))}")

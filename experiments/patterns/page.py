@@ -1,6 +1,6 @@
 """The patterns as a page: what was published, what was simulated, and what each miss would need."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,8 +30,9 @@ A figure is *met* where the mean of the histories lies within its tolerance and 
 of error and tolerance together. An ordinal claim is met
 where it holds in at least {share:.0%} of the histories that can show it ({least:.0%} where it only says that something
 can happen). Each figure counts once: P1 and P7 reuse figures of 1 and 7 and are checks. The distance is the root
-mean square miss, first within a numbered group, then over groups; figures measured elsewhere (P9), and those that
-nothing recorded answers to, are not in it.
+mean square miss, first within a numbered group, then over groups; figures measured elsewhere (P9), those that
+nothing recorded answers to, and those that are shown only, since the stored calibration was not held to them, are not
+in it.
 """
 BY_HAND = """\
 **Not calibrated.** Values were set by hand to rows of before 2024, but for those that ADR 0015 lists. Levels of the
@@ -78,7 +79,7 @@ def page_text(looked: Looked, found: Sequence[dict], command: str = "`make docs`
     lines += [f"| {row['group']} | {row['pattern']} | {row['observed']} | {row['simulated']:.0%} of histories | "
               f"{row['verdict']} |" for row in found if row["kind"] == "ordinal" and row["verdict"] != NOT_TESTABLE]
     lines += ["", "## Not met or not told, and the mechanism that each would need", ""]
-    lines += [f"- **{row['group']}: {row['pattern']}.** {_mending(row)}" for row in found
+    lines += [f"- **{row['group']}: {row['pattern']}.** {mending(row)}" for row in found
               if row["verdict"] in (NOT_MET, UNTOLD)]
     lines += ["", "## Not testable", ""]
     lines += [f"- **{row['group']}: {row['pattern']}.** {_capital(row['reason'])}; it would need {row['needs']}."
@@ -100,7 +101,8 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.2f}" if abs(value) < 1 else f"{value:.1f}"
 
 
-def _mending(row: dict) -> str:
+def mending(row: Mapping) -> str:
+    """Return what a claim that is not met would need, and what was tried."""
     return f"It would need {row['needs']}. Tried: {row['tried'] or 'nothing yet'}."
 
 

@@ -5,9 +5,10 @@ from math import nan
 import numpy as np
 from scipy import stats
 
+from experiments.patterns.elsewhere import elsewhere
 from experiments.patterns.pattern import Check, Pattern
 from experiments.patterns.published import PERCENT, row, share_error
-from experiments.patterns.seen import Seen
+from experiments.patterns.seen import LAST, NEITHER, UNINSPECTED, UNPRESSED, Seen, later
 from experiments.patterns.workforce import RELIEF
 from model.entities.state import STAGES, THEMES
 from model.observation.calendar import month_of
@@ -15,19 +16,12 @@ from model.observation.calendar import month_of
 SAFETY, IMPLEMENTATION = THEMES.index("safety"), STAGES.index("implementation")
 CASES_READ = 270
 """About 54 cases in each of a region's five PDUs."""
-FULLY_STAFFED, LAST = 0.98, month_of(2024, 11)
-UNPRESSED, UNINSPECTED, NEITHER = "unpressed", "uninspected", "uninspected and unpressed"
-WITHOUT = {
-    UNPRESSED: ("channels.grip_pressure=false",),
-    UNINSPECTED: ("regime=none", "history_regime=none"),
-    NEITHER: ("regime=none", "history_regime=none", "channels.grip_pressure=false"),
-}
-"""Scenario -> words of a run with a cause taken away, for P6."""
+FULLY_STAFFED = 0.98
 
 
 def practice() -> list[Pattern | Check]:
     """Return the patterns of casework, the ordinal ones, and those of the submission."""
-    return [*_casework(), _gap(), _staffing(), _fixation(), _stable_demand(), *_elsewhere(), *_submission()]
+    return [*_casework(), _gap(), _staffing(), _fixation(), _stable_demand(), *elsewhere(), *_submission()]
 
 
 def _casework() -> list[Pattern]:
@@ -92,18 +86,13 @@ def _fixation() -> Check:
         if not seen.without:
             return nan
         pressed = {UNPRESSED: seen.history, NEITHER: seen.without[UNINSPECTED]}
-        return float(all(_later(with_, "true_quality") < _later(seen.without[name], "true_quality")
-                         and _later(with_, "presentational_share") > _later(seen.without[name], "presentational_share")
+        return float(all(later(with_, "true_quality") < later(seen.without[name], "true_quality")
+                         and later(with_, "presentational_share") > later(seen.without[name], "presentational_share")
                          for name, with_ in pressed.items()))
 
     return Check("P6", "P6", "targets pushed down the line crowd out quality, with inspection and without",
                  "pdu_ratings.csv", "Norfolk 2024", "ordinal; the same luck with the pressure of control switched off",
                  "effort for show that costs more than pressure brings", crowded_out)
-
-
-def _later(history, column: str) -> float:
-    """Return a column's mean over the last year to November 2024."""
-    return float(history.nation[column][LAST - 11:LAST + 1].mean())
 
 
 def _stable_demand() -> Check:
@@ -121,50 +110,6 @@ def _stable_demand() -> Check:
                  "35%", "ordinal; targets met have no counterpart, so what inspectors would find stands for them",
                  "a workload that falls less while staff come, or new staff who help later still: what is evidenced "
                  "rises with relief", falling, tried=RELIEF)
-
-
-def _elsewhere() -> list[Pattern]:
-    return [
-        Pattern("P9.turnover", "P9", "Yearly leaving added by an Inadequate label", "points", "inspection_effects.csv",
-                3.4, 0.8, 1.5, "schools; leaving by PDU", "leaving by PDU in the tables", _turnover, counts=False),
-        Pattern("P9.just_failing", "P9", "Quality a year after just failing against just passing",
-                "standard deviations between PDUs", "inspection_effects.csv", 0.10, 0.05, 0.10,
-                "schools; few near a line", "a stronger response to failing", _just_failing, counts=False,
-                tried="attention that the lowest word draws beyond any other (failing_attention, ADR 0016), and it "
-                      "and learning from a report both at the top of their ranges: -0.17; without the blow to esteem "
-                      "and the leaving that follow an Inadequate label it is -0.05"),
-        Pattern("P9.two_inspectors", "P9", "Agreement of two inspectors on the same day", "% of judgements",
-                "inspection_effects.csv", 92.0, 2.0, 3.0,
-                "one team visits in a run: tests/inspection/test_lottery.py holds the instrument to it",
-                "two teams at one visit", lambda seen: nan, counts=False)]
-
-
-def _turnover(seen: Seen) -> float:
-    rates = seen.history.pdu.get("leaving_rate")
-    if rates is None:
-        return nan
-    change: dict[bool, list[float]] = {True: [], False: []}
-    for report in seen.history.of(0).itertuples():
-        t = int(report.month_published)
-        if 12 <= t <= len(rates) - 12:
-            before, after = rates[t - 12:t, report.unit], rates[t:t + 12, report.unit]
-            change[report.overall == 0].append(after.mean() - before.mean())
-    return float(np.mean(change[True]) - np.mean(change[False])) if change[True] and change[False] else nan
-
-
-def _just_failing(seen: Seen) -> float:
-    """Return the change of evidenced quality over a year of PDUs at the line less those a point above, in SDs."""
-    quality = seen.history.pdu.get("evidenced_quality")
-    if quality is None:
-        return nan
-    gains: dict[int, list[float]] = {0: [], 1: []}
-    for report in seen.history.of(0).itertuples():
-        t, above = int(report.month_published), int(report.points) - {27: 5, 21: 3}[int(report.max_points)] - 1
-        if t + 12 < len(quality) and -2 <= above <= 1:
-            gains[int(above >= 0)].append(quality[t + 12, report.unit] - quality[t, report.unit])
-    if not gains[0] or not gains[1]:
-        return nan
-    return float((np.mean(gains[0]) - np.mean(gains[1])) / quality[0].std())
 
 
 def _submission() -> list[Check]:

@@ -8,8 +8,18 @@ import numpy as np
 from experiments.histories import History
 from model.entities.state import N_CASE_CELLS, N_STAGES, N_THEMES
 from model.initialisation.service import build_service
+from model.observation.calendar import month_of
 from model.simulation import empty_tables, prepare, whole_run
 from model.specification.specification import Specification
+
+LAST = month_of(2024, 11)
+UNPRESSED, UNINSPECTED, NEITHER = "unpressed", "uninspected", "uninspected and unpressed"
+WITHOUT = {
+    UNPRESSED: ("channels.grip_pressure=false",),
+    UNINSPECTED: ("regime=none", "history_regime=none"),
+    NEITHER: ("regime=none", "history_regime=none", "channels.grip_pressure=false"),
+}
+"""Scenario -> words of a run with a cause taken away, for P6 and P9."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,3 +66,8 @@ def standing(state, before: np.ndarray, posts: np.ndarray) -> Closing:
     read = np.where(pdus.cases_read > 0, pdus.cases_read, np.nan)
     shares = (pdus.case_counts[:, :N_CASE_CELLS] / read[:, None]).reshape(len(pdus.uid), N_STAGES, N_THEMES)
     return Closing(pdus.standards.copy(), shares.copy(), pdus.confidence.copy(), before, pdus.ties.copy(), posts)
+
+
+def later(history: History, column: str) -> float:
+    """Return a column's mean over the last year to November 2024."""
+    return float(history.nation[column][LAST - 11:LAST + 1].mean())

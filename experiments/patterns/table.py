@@ -23,9 +23,9 @@ from experiments.patterns.pattern import (
     distance,
     judge,
 )
-from experiments.patterns.practice import WITHOUT, practice
+from experiments.patterns.practice import practice
 from experiments.patterns.ratings import ratings
-from experiments.patterns.seen import Seen, closing
+from experiments.patterns.seen import WITHOUT, Seen, closing
 from experiments.patterns.workforce import workforce
 from experiments.store.provenance import provenance
 from experiments.store.read import open_store

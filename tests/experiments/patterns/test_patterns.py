@@ -12,9 +12,9 @@ import pytest
 from experiments.patterns.morale import change
 from experiments.patterns.page import page_text
 from experiments.patterns.pattern import UNSEEN, Check, Pattern, distance, judge
-from experiments.patterns.practice import WITHOUT
 from experiments.patterns.published import counted, figure, rate_error, share_error
 from experiments.patterns.ratings import intraclass
+from experiments.patterns.seen import WITHOUT
 from experiments.patterns.table import Looked, all_patterns, rows
 from experiments.patterns.workforce import at
 from model.evidence.reader import read
