@@ -28,6 +28,8 @@ CAPTIONS = {
     "behaviour_matrix": "Which undesirable behaviours go past their limit, under which way of rating and of governing.",
     "contagion": "What a published report moves in units that were not reported on.",
     "instrument_comparison": "What one side shows beyond the other where the work is equally good.",
+    "standards_counted": "What dropping a standard from the points, or adding one, does to how well they rank units.",
+    "prompts": "What a score on each prompt tells of the work, and on all of them together.",
     "drivers": "Which assumptions carry the uncertainty of the difference.",
     "variance_split": "How much of the uncertainty is luck, rival theories, and numbers by how well they are founded.",
     "value_of_learning": "What it would be worth to know an assumption before choosing.",

@@ -1,5 +1,6 @@
 """Figures of the studies of the consultation's questions, drawn from their findings and tables."""
 
+from collections.abc import Callable
 from itertools import product
 
 import pandas as pd
@@ -10,10 +11,13 @@ from analysis.figures import behaviour_matrix, dots, rating_lottery
 from analysis.figures.calendar import period_name
 from analysis.figures.style import Drawn, Facts
 from analysis.measures.lottery import EDGES
+from analysis.words import capital
 from model.observation.outcomes import PRIMARY_MONTHS
 
 MOST_ROWS = 12
-NAMED = {"quiet_esteem": "esteem in PDUs not reported on"}
+NAMED = {"quiet_esteem": "esteem in PDUs not reported on",
+         "validity_casework": "how well points rank PDUs by true casework",
+         "prompt_validity": "rank correlation with true casework"}
 """Outcomes of a study's own, as they are spoken of."""
 PANELS = {1: "One question, a fair inspector", 3: "The lowest of three questions, inspectors who differ"}
 
@@ -47,6 +51,25 @@ def draw_contagion(results: Results, facts: Facts) -> Drawn | None:
     return _by_measure(results, facts, results.primary, "published, not reported on, ")
 
 
+def draw_standards_counted(results: Results, facts: Facts) -> Drawn | None:
+    """Draw how much better or worse points rank PDUs with a standard dropped or added, by measure over worlds."""
+    return _by_measure(results, facts, results.primary, ("without ", "with "), "All PDUs visited at one moment")
+
+
+def draw_prompts(results: Results, facts: Facts) -> Drawn | None:
+    """Draw what each prompt tells of the work, by measure over worlds."""
+    return _by_measure(results, facts, results.primary, "", "Over services governed at random", _prompts_message)
+
+
+def _prompts_message(table: pd.DataFrame, _what: str, sesoi: float) -> str:
+    """Return the title: how many rows of the first kind go with better work, and with worse."""
+    first = table[table["kind"] == table["kind"].iloc[0]]
+    kind, each = capital(str(first["kind"].iloc[0])), first[first["label"] != "all prompts"]
+    better, worse = int((each["low"] > sesoi).sum()), int((each["high"] < -sesoi).sum())
+    return (f"{kind}: a higher score goes by more than matters with better work on {better} of {len(each)} prompts, "
+            f"with worse on {worse}")
+
+
 def draw_instrument_comparison(results: Results, facts: Facts) -> Drawn | None:
     """Draw the gap at equal true quality by what is asked: by legibility, or prompt by prompt."""
     outcome = next((name for name in ("rated_gap", "bias") if name in set(results.findings["outcome"])), None)
@@ -64,8 +87,12 @@ def draw_instrument_comparison(results: Results, facts: Facts) -> Drawn | None:
                      float(own["sesoi"].iloc[0]), facts)
 
 
-def _by_measure(results: Results, facts: Facts, outcome: str, within: str) -> Drawn | None:
-    """Draw one outcome's findings, rows as compared and marks by measure over worlds; None where there is none."""
+def _by_measure(results: Results, facts: Facts, outcome: str, within: str | tuple[str, ...], over: str = "",
+                message: Callable[[pd.DataFrame, str, float], str] = dots.message) -> Drawn | None:
+    """Draw one outcome's findings, rows as compared and marks by measure over worlds; None where there is none.
+
+    `over` says what an effect is taken over, where that is not the primary horizon.
+    """
     found = results.findings
     own = found[(found["outcome"] == outcome) & found["comparison"].str.startswith(within)]
     if own.empty:
@@ -79,9 +106,14 @@ def _by_measure(results: Results, facts: Facts, outcome: str, within: str) -> Dr
     table[["effect", "low", "high"]] *= factor
     sesoi = float(own["sesoi"].iloc[0]) * factor
     what = NAMED.get(outcome) or spoken(outcome)
-    subtitle = f"Mean of {_period(results)}, with 95% intervals. Shaded: too small to matter."
-    axis = f"difference in {what}" + (f", {unit}" if unit != EVERYDAY[OWN_UNIT].unit else "")
-    return dots.draw(table, dots.message(table, what, sesoi), subtitle, axis, sesoi, facts)
+    subtitle = f"{over or f'Mean of {_period(results)}'}, with 95% intervals. Shaded: too small to matter."
+    axis = _axis(outcome, what) + (f", {unit}" if unit != EVERYDAY[OWN_UNIT].unit else "")
+    return dots.draw(table, message(table, what, sesoi), subtitle, axis, sesoi, facts)
+
+
+def _axis(outcome: str, what: str) -> str:
+    """Return what the axis is of: a correlation is a size of its own, all else is a difference."""
+    return what if outcome == "prompt_validity" else f"difference in {what}"
 
 
 def _dots(found: pd.DataFrame) -> pd.DataFrame:
@@ -97,5 +129,6 @@ def _period(results: Results) -> str:
 
 QUESTIONS = {"rating_lottery": draw_rating_lottery, "behaviour_matrix": draw_behaviour_matrix,
              "factorial": draw_factorial, "contagion": draw_contagion,
-             "instrument_comparison": draw_instrument_comparison}
+             "instrument_comparison": draw_instrument_comparison,
+             "standards_counted": draw_standards_counted, "prompts": draw_prompts}
 """Name -> how it is drawn of results, with its facts."""

@@ -78,5 +78,6 @@ STUDY = Study(
              "in those that agree with the evidence; and the share of the variance before of each parameter and of "
              "each dial's effect that the evidence takes away",
     analyse=answer,
+    figures=("paired_differences",),
     open_by="the same comparison stands beside it in worlds that were not held to any evidence",
 )

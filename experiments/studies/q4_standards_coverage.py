@@ -156,7 +156,7 @@ STUDY = Study(
             "Constructs are read from a coding of the prompts by one reader who knew the source."),
     overturned_if="standards of leadership and staffing are shown to foretell casework years later",
     open_by="each standard is judged from states of its own; which of them go with true casework is not put in",
-    figures=(),
+    figures=("standards_counted",),
     sizes={"smoke": Size(2, 2, 2, TOY, {"measured": 2, "measured_worlds": 2}),
            "laptop": Size(24, 64, 1, (), {"measured": 24, "measured_worlds": 64}),
            "full": Size(100, 256, 2, (), {"measured": 100, "measured_worlds": 256})},

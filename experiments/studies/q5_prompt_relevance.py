@@ -109,7 +109,7 @@ STUDY = Study(
             WORLDS_OF_SERVICES, NO_COMPARATOR),
     overturned_if="prompts are shown to steer what leaders do",
     open_by="constructs are states of the centre that other rules move; no prompt is told what quality is",
-    figures=(),
+    figures=("prompts",),
     sizes={"smoke": Size(2, 2, 2, TOY, {"services": 12, "resamples": 40}),
            "laptop": Size(2, 2, 2, (), {"services": 1024, "resamples": 1000}),
            "full": Size(2, 2, 2, (), {"services": 8192, "resamples": 1000})},

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.briefing.question_pictures import _prompts_message
 from analysis.figures import behaviour_matrix, dots, rating_lottery
 from analysis.figures.style import Facts
 from analysis.words import behaviour_words
@@ -59,3 +60,9 @@ def test_figures_are_drawn_with_all_of_their_numbers_in_words():
         assert words.lower() in figure.alt.lower()
         assert figure.figure.get_axes()
         assert not figure.data.empty
+
+
+def test_the_prompts_are_counted_without_what_they_make_together():
+    table = pd.DataFrame({"label": ["N1.1.a", "N1.2.d", "N1.2.f", "all prompts"], "kind": "wide worlds",
+                          "low": [0.2, -0.4, 0.05, 0.3], "high": [0.4, -0.2, 0.3, 0.5]})
+    assert "better work on 1 of 3 prompts, with worse on 1" in _prompts_message(table, "", 0.1)
