@@ -21,7 +21,7 @@ from experiments.patterns.pattern import UNSEEN
 WORDS = ["service=toy", "workers=2"]
 SIZE = Size(prior=160, wave=96, waves=1, last=224, central=32, worlds=4, checks=4, kept=64)
 KNOWN = prior(1, 777)
-"""One known draw. At this size others narrow the parameter less (draw 778 by 0.26): six PDUs over 42 months say little."""
+"""One known draw. Others narrow the parameter less (draw 778 by 0.26): six PDUs over 42 months say little."""
 LOAD = inputs().index("world.demand.case_weight")
 
 
