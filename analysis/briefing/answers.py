@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-import pandas as pd
-
 from analysis.briefing import sentences
 from analysis.briefing.claims import Claim, Refusal, first_borne
 from analysis.briefing.everyday import everyday, spoken
 from analysis.briefing.figure_tables import shares_of_worlds
-from analysis.briefing.grounds import Grounds, Support, undocked, unidentified
+from analysis.briefing.grounds import Grounds, Support, checked, undocked, unidentified
 from analysis.briefing.results import MEASURES, Comparison, Results
+from analysis.briefing.titles import COUNTS_OF, PLAIN, SPEAKS_OF, VIEWS
+from analysis.figures.style import Drawn
 from analysis.measures.paired import BETTER, WORSE, Effect
 from analysis.measures.worlds import WorldShares
 from analysis.words import VALUE_PROFILES, capital, sorted_by_verdict
@@ -119,17 +119,27 @@ class Answers:
         lines = [self.worlds()]
         values = self.values(self.first)
         if values:
-            lines.insert(0, sentences.agreement(values))
+            lines.insert(0, self._agreement(values))
         return [line for line in (*lines, *self._moved(), *self._overturned(), *self._later()) if line]
+
+    def _agreement(self, values: dict[str, Effect]) -> str:
+        """Return whether the answer hangs on whose values are used; it states no size and no side."""
+        resting = {part for effect in values.values() for part in undocked(effect.outcome, self.grounds)}
+        support = replace(self.support(self.first, next(iter(values.values())).outcome), effect=None, elsewhere={},
+                          values=values, numbers=[len(values)], unidentified=(), undocked=tuple(sorted(resting)))
+        return self.say([sentences.agreement(values)], support)
 
     def _moved(self) -> Sequence[str]:
         moved, primary = self.results.interaction(), self.results.primary
         if primary not in moved or not moved[primary].pairs:
             return ()
         second, (a, b) = self.results.comparisons[1].name, self.first.sides
-        support = replace(self.support(self.first, primary, moved[primary]), values={}, elsewhere={})
+        elsewhere = {measure: found[primary] for measure in MEASURES if measure != self.results.headline
+                     for found in [self.results.interaction(measure)] if primary in found}
+        support = replace(self.support(self.first, primary, moved[primary]), values={}, elsewhere=elsewhere)
         text = sentences.interaction_sentence(moved[primary], second, a, b)
-        return (self.say((text, ON_ASSUMPTION + _small(text)), support),)
+        weaker = f"{ON_ASSUMPTION}it depends on what is taken to be so: {OVER[self.results.headline]} {_small(text)}"
+        return (self.say((text, ON_ASSUMPTION + _small(text), weaker), support),)
 
     def _later(self) -> Iterable[str]:
         a, b = self.first.sides
@@ -145,18 +155,32 @@ class Answers:
         said = self.results.study.get("overturned_if")
         return (f"Said before any run: the answer is overturned if {said}.",) if said else ()
 
-    def titled(self, title: str, data: pd.DataFrame, by_values: bool) -> str:
-        """Return a figure's message if the linter lets it stand, '' where not; its numbers are those drawn.
+    def titled(self, name: str, drawn: Drawn) -> str:
+        """Return a figure's message where the linter lets it stand by every effect it speaks of, else its plain title.
 
-        `by_values` says whether it speaks of the value profiles.
+        Its numbers are those drawn.
         """
-        drawn = data.select_dtypes("number").to_numpy().ravel()
-        numbers = [*drawn, *(100 * drawn), *range(len(data) + 1)]
+        shown = drawn.data.select_dtypes("number").to_numpy().ravel()
+        numbers = [*shown, *(100 * shown), *range(len(drawn.data) + 1)]
+        offered = f"{drawn.title} (on assumption)"
+        borne = all(self.say([offered], replace(own, numbers=numbers)) for own in self._behind(name))
+        return drawn.title if borne else PLAIN[name]
+
+    def _behind(self, name: str) -> list[Support]:
+        """Return what a figure's title rests on: an effect each where it states effects, else no single one."""
+        found, views = self.effects(self.first), self.values(self.first) if name == VIEWS else {}
+        stated = [outcome for outcome in SPEAKS_OF.get(name, ()) if outcome in found and found[outcome].pairs]
+        told = [outcome for outcome in stated if found[outcome].verdict in (BETTER, WORSE) and checked(outcome)]
+        wanted = told or stated[:1]
+        if name == VIEWS and self.results.primary in found:
+            wanted = [self.results.primary, *wanted]
+        if wanted:
+            return [replace(self.support(self.first, outcome), values=views) for outcome in wanted]
         a, b = self.first.sides
-        support = Support(None, a, b, numbers, values=self.values(self.first) if by_values else {},
-                          unidentified=unidentified((), self.grounds),
-                          limits=tuple(self.results.study.get("limits", ())))
-        return title if self.say([f"{title} (on assumption)"], support) else ""
+        counted = (COUNTS_OF[name] or (self.results.primary,)) if name in COUNTS_OF else ()
+        resting = {part for outcome in counted for part in undocked(outcome, self.grounds)}
+        return [Support(None, a, b, unidentified=unidentified((), self.grounds), undocked=tuple(sorted(resting)),
+                        limits=tuple(self.results.study.get("limits", ())))]
 
 
 def _numbers(effects: Sequence[Effect]) -> list[float]:

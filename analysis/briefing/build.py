@@ -40,7 +40,8 @@ def build_briefing(stores: Sequence, output: Path, formats: Sequence[str] = ("ht
         _ = results.comparisons
     answered = [Answers(results, grounds or Grounds()) for results in found]
     folder = Path(output) / "figures"
-    drawn = [draw_figures(results, folder if len(found) == 1 else folder / folder_name(results)) for results in found]
+    drawn = [draw_figures(own.results, folder if len(found) == 1 else folder / folder_name(own.results),
+                          titled=own.titled) for own in answered]
     document = compose(answered, drawn)
     files = write(document, Path(output), STEM, formats)
     return Built(files, [refusal for own in answered for refusal in own.refused])
@@ -52,13 +53,11 @@ def compose(answered: Sequence[Answers], drawn: Sequence[dict[str, Picture]]) ->
     annexes: list[Section] = []
     slides: list[Slide] = []
     for answers, pictures in zip(answered, drawn, strict=True):
-        kept = {name: picture for name, picture in pictures.items()
-                if answers.titled(picture.drawn.title, picture.drawn.data, name == "values")}
-        name, answer = question.page_figure(answers.results, kept), answers.answer()
-        page = question.page(answers, answer, kept, name)
+        name, answer = question.page_figure(answers.results, pictures), answers.answer()
+        page = question.page(answers, answer, pictures, name)
         pages += [page] if len(answered) > 1 else page.blocks
-        slides += question.slides(answers, answer, kept, name)
-        annexes.append(annex.of_study(answers, kept, name))
+        slides += question.slides(answers, answer, pictures, name)
+        annexes.append(annex.of_study(answers, pictures, name))
     titles = [question.title_of(answers.results) for answers in answered]
     title = titles[0] if len(titles) == 1 else f"How probation is governed and inspected: {len(titles)} questions"
     first = answered[0].results

@@ -26,7 +26,7 @@ from analysis.figures import (
 )
 from analysis.figures.calendar import month_name, period_name
 from analysis.figures.save import Saved, Untitled, save, save_untitled
-from analysis.figures.style import Drawn, Facts
+from analysis.figures.style import Drawn, Facts, retitled
 from analysis.words import VALUE_PROFILES, in_context
 from model.observation.outcomes import PRIMARY_MONTHS
 
@@ -159,9 +159,11 @@ FIGURES: dict[str, Callable[[Results], Drawn | None]] = {
 }
 
 
-def draw_figures(results: Results, folder: Path, only: Sequence[str] = tuple(FIGURES)) -> dict[str, Picture]:
+def draw_figures(results: Results, folder: Path, only: Sequence[str] = tuple(FIGURES),
+                 titled: Callable[[str, Drawn], str] | None = None) -> dict[str, Picture]:
     """Draw and save the named figures; return name -> Picture, without those the results cannot carry.
 
+    `titled` returns the title that a figure may bear, from its name and what was drawn (default: its own).
     Raises BriefingError for a name that is no figure, OSError where the folder cannot be written.
     """
     unknown = [name for name in only if name not in FIGURES]
@@ -171,6 +173,7 @@ def draw_figures(results: Results, folder: Path, only: Sequence[str] = tuple(FIG
     for name in only:
         drawn = FIGURES[name](results)
         if drawn is not None:
+            drawn = retitled(drawn, titled(name, drawn)) if titled else drawn
             identity = identity_of(name, results)
             saved = save(drawn.figure, drawn.data, name, folder, drawn.alt, identity)
             untitled = save_untitled(drawn.figure, name, folder / UNTITLED)

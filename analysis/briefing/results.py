@@ -182,12 +182,12 @@ class Results:
         return {first, second} <= set(self.measure(world)["scenario"])
 
     def interaction(self, world: str | None = None) -> dict[str, Effect]:
-        """Return outcome -> effect in the second comparison minus that in the first; {} where there is one only."""
-        if len(self.comparisons) < 2:
+        """Return outcome -> effect in the second comparison minus that in the first; {} where not both were run."""
+        both, world = self.comparisons[:2], world or self.headline
+        if len(both) < 2 or not all(self.has(c.first, c.second, world) for c in both):
             return {}
         keys = ["world", "replicate"]
-        one, two = (self.differences(c.first, c.second, world or self.headline).set_index(keys)
-                    for c in self.comparisons[:2])
+        one, two = (self.differences(c.first, c.second, world).set_index(keys) for c in both)
         return _by_name((two - one).reset_index())
 
 

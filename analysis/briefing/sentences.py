@@ -77,7 +77,7 @@ def agreement(effects: Mapping[str, Effect]) -> str:
     """Return whether the answer hangs on whose values are used."""
     found = sorted_by_verdict(effects)
     if BETTER in found and WORSE in found:
-        return "Whose values count: the views of good probation disagree on which does better."
+        return f"{WHOSE_VALUES}: the views of good probation disagree on which does better."
     if len(found) == 1:
         return f"Whose values count does not change it: the {len(effects)} views of good probation give one reading."
     return "Whose values count: the views of good probation do not contradict one another, but not all read alike."

@@ -7,7 +7,7 @@ what is drawn the subtitle, and the foot says where the numbers come from.
 import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import matplotlib as mpl
 import pandas as pd
@@ -109,6 +109,18 @@ def _lines(figure: Figure, text: str, points: float, top: float, weight: str, co
                     gid=mark or None)
         top -= points * 1.3 / 72
     return top
+
+
+def retitled(drawn: Drawn, title: str) -> Drawn:
+    """Return a drawn figure under another message, no longer than its own, in the picture and in its words."""
+    if title == drawn.title:
+        return drawn
+    old = [text for text in drawn.figure.texts if text.get_gid() == MESSAGE]
+    top = old[0].get_position()[1] * drawn.figure.get_size_inches()[1]
+    for text in old:
+        text.remove()
+    _lines(drawn.figure, title, TITLE_POINTS, top, "bold", "#0B0C0C", MESSAGE)
+    return replace(drawn, title=title, alt=drawn.alt.replace(drawn.title, title))
 
 
 def spread_out(positions: Sequence[float], gap: float) -> list[float]:
