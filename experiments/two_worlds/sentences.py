@@ -4,8 +4,8 @@ from experiments.progress import count
 from experiments.two_worlds.reports import Report, month_words
 from experiments.two_worlds.world import World
 
-SAME = 0.0005
-"""Below it two shares read alike to three digits."""
+CASES = 1000
+"""Of how many cases it is told how many are well handled."""
 
 
 def what_happened(a: World, b: World) -> str:
@@ -60,8 +60,7 @@ def _incidents(a: World, b: World) -> str:
 
 
 def _gap(a: World, b: World) -> str:
-    """Return where true quality stands."""
-    first, second = a.series("true_quality")[-1], b.series("true_quality")[-1]
-    if abs(first - second) < SAME:
-        return f"true quality is {first:.3f} in both"
-    return f"true quality is {first:.3f} in A and {second:.3f} in B"
+    """Return of 1,000 cases how many are well handled: true quality, in the words of a question's page."""
+    first, second = (f"{CASES * world.series('true_quality')[-1]:.0f}" for world in (a, b))
+    told = f"{first} of {CASES:,} cases are well handled in"
+    return f"{told} both" if first == second else f"{told} A and {second} in B"

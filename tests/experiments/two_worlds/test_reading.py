@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 
+from analysis.briefing.plain import jargon_in
 from experiments.behaviours import measure
 from experiments.console import main
 from experiments.two_worlds import audit
@@ -104,6 +105,15 @@ def test_the_sentence_says_what_the_month_brought():
     assert "the shock (staffing freeze) is over in A" in session.sentence()
     session.jump(0)
     assert "unified" in session.sentence()
+
+
+def test_the_sentence_says_how_many_cases_are_well_handled_in_plain_words(later):
+    first, second = (round(1000 * world.series("true_quality")[-1]) for world in (later.a, later.b))
+    assert first != second
+    assert later.sentence().endswith(f"{first} of 1,000 cases are well handled in A and {second} in B.")
+    assert jargon_in(later.sentence()) == []
+    alike = Session([*TOY, "view.month=30"])
+    assert alike.sentence().endswith(" of 1,000 cases are well handled in both.")
 
 
 def test_the_sentence_names_a_report_in_the_month_it_appears_and_only_then(later):
