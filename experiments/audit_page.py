@@ -1,7 +1,7 @@
 """The audits written as pages: the dials' table by value profile, and the indices of undesirable behaviours."""
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -122,16 +122,16 @@ def _profiles(table: pd.DataFrame, audit: DialAudit) -> list[str]:
     return [*lines, ""]
 
 
-def behaviour_page(rows: Sequence[dict], worlds: int, replicates: int, line: str) -> str:
-    """Return the audit of behaviours as Markdown."""
+def behaviour_page(rows: Sequence[dict], worlds: int, replicates: int, line: str, words: Callable[[str], str]) -> str:
+    """Return the audit of behaviours as Markdown; `words` says a behaviour's name as the literature does."""
     known, by_name = provenance(""), {row["name"]: row for row in listed()}
     lines = [BEHAVIOURS_HEAD.format(code=known["code_version"], model=known["model_hash"], line=line, worlds=worlds,
                                     replicates=replicates)]
-    lines += [f"| {row['behaviour']} | {row['part']} | {row['unit']} | {row['index']:+.4f} | {row['low']:+.4f} to "
-              f"{row['high']:+.4f} |" for row in rows]
+    lines += [f"| {words(row['behaviour'])} | {row['part']} | {row['unit']} | {row['index']:+.4f} | "
+              f"{row['low']:+.4f} to {row['high']:+.4f} |" for row in rows]
     lines += ["", "## What each is", "",
               "| behaviour | definition | at least 0 by definition | its cause, switched off by |", "|---|---|---|---|"]
     for name in dict.fromkeys(row["behaviour"] for row in rows):
         b = by_name[name]
-        lines.append(f"| {name} | {b['definition']} | {'yes' if b['bounded'] else 'no'} | `{b['cause_off']}` |")
+        lines.append(f"| {words(name)} | {b['definition']} | {'yes' if b['bounded'] else 'no'} | `{b['cause_off']}` |")
     return "\n".join(lines) + "\n"

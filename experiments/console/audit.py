@@ -94,6 +94,7 @@ def _dial_page(page: Path, audit, table, leaning, store: Path, line: str, reques
 
 
 def _behaviours(request, line: str, form: str, page: Path | None) -> int:
+    from analysis.words import behaviour_words
     from experiments.audit_page import behaviour_page
     from experiments.behaviours import BY_NAME, audit
     from experiments.console.output import print_table
@@ -113,6 +114,6 @@ def _behaviours(request, line: str, form: str, page: Path | None) -> int:
     rows = audit(words, chosen, worlds, replicates)
     print_table(rows, list(rows[0]), form, title="Against the same world and luck without inspection; 95% intervals")
     if page:
-        page.write_text(behaviour_page(rows, worlds, replicates, line), encoding="utf-8")
+        page.write_text(behaviour_page(rows, worlds, replicates, line, behaviour_words), encoding="utf-8")
         request.say(f"wrote {page}")
     return 0

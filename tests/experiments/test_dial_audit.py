@@ -6,6 +6,7 @@ import shlex
 import numpy as np
 import pytest
 
+from analysis.words import behaviour_words
 from experiments.audit_page import behaviour_page, committed, dial_page
 from experiments.dial_audit import BASE, NULL, carry_out, moved, plan, scenario, settings, table
 from experiments.errors import UserError
@@ -88,10 +89,13 @@ def test_what_an_audit_draws_itself_is_refused(words, more):
 
 
 def test_the_page_of_behaviours_lists_what_each_is():
-    rows = [{"behaviour": "gaming", "part": "", "unit": "share", "index": 0.01, "low": 0.0, "high": 0.02, "runs": 3}]
-    text = behaviour_page(rows, 1, 3, "probgov audit behaviours")
+    row = {"behaviour": "gaming", "part": "", "unit": "share", "index": 0.01, "low": 0.0, "high": 0.02, "runs": 3}
+    rows = [row, row | {"behaviour": "top_down_drift"}]
+    text = behaviour_page(rows, 1, 3, "probgov audit behaviours", behaviour_words)
     assert "| gaming |  | share | +0.0100 | +0.0000 to +0.0200 |" in text
     assert "held back before a target is reset" in text
+    assert text.count("| top-down drift |") == 2
+    assert "top_down_drift" not in text
 
 
 def test_the_command_line_prints_one_document(tmp_path, monkeypatch, capsys):
