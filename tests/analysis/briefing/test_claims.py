@@ -2,16 +2,12 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
-from analysis.briefing import sentences
 from analysis.briefing.answers import Answers
 from analysis.briefing.claims import Claim, check, claims_difference, first_borne
 from analysis.briefing.grounds import MECHANISMS, Grounds, Support, channel_parameters, undocked, unidentified
 from analysis.briefing.results import Results
-from analysis.briefing.titles import PLAIN
-from analysis.figures.style import Drawn
 from analysis.measures.paired import Effect, verdict
 from analysis.words import VALUE_PROFILES
 from model.observation.outcomes import OUTCOMES
@@ -185,54 +181,3 @@ def test_an_answer_that_changes_with_world_and_values_says_both(made_up):
     store._runs.loc[turn, "true_quality"] -= 0.2
     text = Answers(Results(store), Grounds(docked=frozenset({"effort", "learning"}))).answer()
     assert "it depends on what is taken to be so, and it depends on whose values are used: " in text
-
-
-DOCKED = Grounds(docked=frozenset({"effort", "learning"}))
-TITLES = {"values": "Hierarchical governance does better by each of the 4 views of good probation",
-          "trajectories": "Hierarchical does better on quality"}
-
-
-def turned(store, scenario, outcome="true_quality"):
-    """Return a store in which a scenario loses on an outcome in every second of the wide worlds."""
-    turn = ((store._runs["world"] == "wide") & (store._runs["world_index"] % 2 == 0)
-            & (store._runs["scenario"] == scenario))
-    store._runs.loc[turn, outcome] -= 0.4
-    return store
-
-
-def title_of(store, name, grounds=DOCKED):
-    drawn = Drawn(None, pd.DataFrame({"effect": [0.1]}), TITLES[name], TITLES[name])
-    return Answers(Results(store), grounds).titled(name, drawn)
-
-
-@pytest.mark.parametrize("name", TITLES)
-def test_a_title_claims_no_more_than_the_answer_and_its_figure_is_kept(made_up, name):
-    steady = made_up({"hierarchical": {"*": 6.0}}, noise=0.2)
-    assert title_of(steady, name) == TITLES[name]
-    assert title_of(steady, name, Grounds()) == PLAIN[name]
-    assert title_of(made_up(noise=0.2), name) == PLAIN[name]
-    assert title_of(turned(steady, "hierarchical"), name) == PLAIN[name]
-
-
-def test_a_title_on_values_is_held_to_every_view_it_names_in_other_worlds(made_up):
-    store = turned(made_up({"hierarchical": {"*": 6.0}}, noise=0.2), "hierarchical", "value_public_protection")
-    assert title_of(store, "values") == PLAIN["values"]
-    assert title_of(store, "trajectories") == TITLES["trajectories"]
-
-
-def test_what_a_second_context_changes_says_so_where_its_sign_varies(made_up):
-    store = made_up(noise=0.2)
-    store._runs.loc[store._runs["scenario"] == "hierarchical, centre rated", "true_quality"] += 0.2
-    assert [line[:54] for line in Answers(Results(store), DOCKED)._moved()] == [
-        "On assumption, not on probation data, 'Centre rated too'"[:54]]
-    said = Answers(Results(turned(store, "hierarchical, centre rated")), DOCKED)._moved()[0]
-    assert "it depends on what is taken to be so: with settings chosen by hand 'Centre rated too' moves" in said
-
-
-def test_the_number_of_views_is_held_to_the_results(made_up, monkeypatch):
-    answers = Answers(Results(made_up({"hierarchical": {"*": 4.0}}, noise=0.2)), DOCKED)
-    assert "the 4 views of good probation give one reading" in answers.changes[0]
-    monkeypatch.setattr(sentences, "agreement", lambda values: "Whose values count does not change it: 5 views agree.")
-    answers = Answers(answers.results, DOCKED)
-    assert not any("5 views" in line for line in answers.changes)
-    assert "numbers" in {refusal.rule for refusal in answers.refused}

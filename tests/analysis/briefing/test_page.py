@@ -10,15 +10,12 @@ import pytest
 
 from analysis.briefing.answers import Answers
 from analysis.briefing.build import build_briefing, compose
-from analysis.briefing.claims import DIRECTION
 from analysis.briefing.everyday import everyday
 from analysis.briefing.figure_tables import separators
 from analysis.briefing.grounds import Grounds
-from analysis.briefing.pictures import FIGURES, draw_figures
+from analysis.briefing.pictures import draw_figures
 from analysis.briefing.results import BriefingError, Results
-from analysis.briefing.titles import PLAIN
 from analysis.documents.html import render
-from analysis.figures.style import MESSAGE
 
 DRAWN = {"values", "trajectories", "paired_differences", "ratings", "worlds_won", "separators"}
 """Figures of the made-up store; others need tables of a study's own."""
@@ -130,20 +127,6 @@ def test_figures_are_saved_four_ways_with_the_numbers_drawn(built):
 def test_building_twice_gives_the_same_bytes(built, mixed_store, tmp_path):
     again = build_briefing([mixed_store], tmp_path, grounds=DOCKED)
     assert again.files[0].read_bytes() == built[1].read_bytes()
-
-
-def test_a_figure_is_saved_under_the_title_that_it_may_bear(made_up, tmp_path):
-    own = draw_figures(Results(made_up()), tmp_path / "own", ["values"])["values"]
-    other = draw_figures(Results(made_up()), tmp_path, ["values"], lambda name, drawn: f"Plain: {name}")["values"]
-    assert own.drawn.title in own.saved.alt
-    assert own.drawn.title not in (tmp_path / "values.txt").read_text(encoding="utf-8")
-    assert "Plain: values" in other.saved.alt
-    assert [text.get_text() for text in other.drawn.figure.texts if text.get_gid() == MESSAGE] == ["Plain: values"]
-
-
-def test_every_figure_has_a_plain_title_that_fits_one_line():
-    assert set(PLAIN) == set(FIGURES)
-    assert not any(DIRECTION.search(title) or len(title) > 60 for title in PLAIN.values())
 
 
 def test_no_difference_is_claimed_where_there_is_none(made_up):
