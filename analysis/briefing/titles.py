@@ -30,6 +30,8 @@ PLAIN = {
     "variance_split": "Parts of the spread of the difference",
     "value_of_learning": "What knowing an assumption would be worth",
     "front": "Ways of inspecting, each against the others",
+    "standards_counted": "One standard in or out of the points",
+    "prompts": "What a score tells, prompt by prompt",
     "fork": "What follows from each month of choice",
 }
 """Figure -> a title that says what is drawn and claims nothing."""
