@@ -112,7 +112,8 @@ def _predictive(made: Calibration) -> Iterable[dict]:
 def save_ordinal(folder: Path, kept: np.ndarray, default: np.ndarray) -> None:
     """Write what kept draws (n, checks), and histories of the default world, show of ordinal patterns."""
     _table(folder / ORDINAL, _ordinal(kept, default))
-    _table(folder / SHOWN, ({check.id: float(cell) for check, cell in zip(checks(), row)} for row in kept))
+    names = [check.id for check in checks()]
+    _table(folder / SHOWN, (dict(zip(names, map(float, row), strict=True)) for row in kept))
 
 
 def _ordinal(kept: np.ndarray, default: np.ndarray) -> Iterable[dict]:
