@@ -18,10 +18,10 @@ from analysis.words import capital
 CAPTIONS = {
     "values": "Difference in each view of good probation.",
     "trajectories": "Each line is the average of the runs; the shaded band holds the middle 95% of them.",
-    "worlds_won": "Shares of worlds, corrected for luck within each world.",
-    "separators": "Assumptions that go with a larger or smaller difference from world to world.",
+    "worlds_won": "Shares of settings, corrected for luck within each.",
+    "separators": "Assumptions that go with a larger or smaller difference from setting to setting.",
     "paired_differences": "All outcomes on one scale: multiples of the smallest difference that matters.",
-    "response_surface": "Each cell is a place on a grid of two assumptions, all else as in the world named.",
+    "response_surface": "Each cell is a place on a grid of two assumptions, all else as in the settings named.",
     "factorial": "Each comparison on the primary outcome, under each kind of settings.",
     "swaps": "What moves when one side takes one setting of governance from the other.",
     "rating_lottery": "How often a unit of given quality gets its rating by chance.",
@@ -40,8 +40,11 @@ CAPTIONS = {
 PLACED = ("values", "trajectories", "worlds_won", "separators", "paired_differences", "response_surface", "ratings")
 """Figures that have a place of their own; all others follow each other."""
 IN_STAFF = ("true_quality", "absent_share", "workload")
-WORLD = ("A 'world' is one set of values for everything that is not known. A share of worlds is not a probability: it "
-         "depends on the ranges tried.")
+SETTING = ("A setting is one value for each thing that is not known. A share of settings is not a probability: it "
+           "depends on the ranges tried.")
+BORNE_OUT = {"somewhere": "borne out in at least one comparison", "never": "not borne out in any comparison",
+             "not tested": "these runs cannot tell"}
+"""What became of an expectation, as a study stores it -> in plain words."""
 
 ASSURANCE = ("The assurance pack (probgov assurance) holds the description of the model (ODD), the parameter register, "
              "the assumptions log, the docking table and the patterns check.")
@@ -68,7 +71,7 @@ def of_study(answers: Answers, pictures: Mapping[str, Picture], on_page: str) ->
             *drawn("trajectories"), *_kept(tables.over_time(results)), *_kept(tables.against_reference(results)),
             in_staff(results, results.comparisons[0], IN_STAFF), Paragraph(explained(), NOTE)]),
         Section("Does it hold under other settings?", [
-            Paragraph(WORLD), *drawn("worlds_won"), *_kept(tables.across_worlds(results)), *drawn("separators"),
+            Paragraph(SETTING), *drawn("worlds_won"), *_kept(tables.across_worlds(results)), *drawn("separators"),
             *drawn(*(name for name in pictures if name not in PLACED)), *drawn("response_surface")]),
         *_settled(results), *_rest(answers),
     ]
@@ -90,7 +93,7 @@ def of_all(results: Results) -> Section:
 def _settled(results: Results) -> Iterable[Section]:
     """Yield what was settled before any run, and what became of what was expected."""
     held = read_notes(getattr(results.store, "path", None)).get("expectations", ())
-    expected = [f"{row['text']} ({row['by']}): held {row['held']}" for row in held]
+    expected = [f"{row['text']} ({row['by']}): {BORNE_OUT.get(row['held'], row['held'])}" for row in held]
     expected = expected or list(results.study.get("expectations", ()))
     limits = list(results.study.get("limits", ()))
     blocks: list[Block] = []

@@ -28,7 +28,7 @@ GLOSSARY = (
     ("Pair",
      "Two runs with the same luck that differ only in governance. Their difference is not blurred by luck "
      "they share."),
-    ("World",
+    ("Setting, or world",
      "One set of values for everything that is not known. The default world is set by hand; the others are "
      "drawn over the whole range thought possible."),
     ("95% interval",

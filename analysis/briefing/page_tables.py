@@ -123,9 +123,9 @@ def across_worlds(results: Results) -> Table | None:
                 (share.won, share.won_interval), (share.negligible, share.negligible_interval),
                 (share.lost, share.lost_interval)))
         rows.append((f"{column_of(name).label} ({everyday(name).unit})", _cell(found[name], c.a, c.b), *cells))
-    return Table(f"Across {results.worlds('wide')} sampled worlds: {c.a} minus {c.b}, {c.name}",
-                 ("Outcome", "Mean over worlds", f"Worlds: {c.a} better", "Worlds: too small to matter",
-                  f"Worlds: {c.b} better"), rows)
+    return Table(f"Across {results.worlds('wide')} other settings: {c.a} minus {c.b}, {c.name}",
+                 ("Outcome", "Mean over settings", f"Settings: {c.a} better", "Settings: too small to matter",
+                  f"Settings: {c.b} better"), rows)
 
 
 def shared_luck(results: Results) -> Table | None:

@@ -70,14 +70,20 @@ def title_of(results: Results) -> str:
 
 
 def slides(answers: Answers, answer: str, pictures: Mapping[str, Picture], name: str) -> list[Slide]:
-    """Return the slides of one question: the answer with its figure, then what would change it and its limits."""
+    """Return the slides of one question: the answer, its figure, what would change it, its limits.
+
+    The figure has a slide of its own under its own message: it may show more than the answer says, or something else.
+    """
     results, changes = answers.results, answers.changes
     limits = cannot_say(results)
     notes = "\n".join([f"Question: {results.study.get('question') or WHICH}", ASSUMED, done(results),
                        "What the model cannot say:", *limits, f"Results {results.identity}."])
+    first = results.comparisons[0]
+    when = f"For {first.name}, over {period(results)}."
     figure = figure_of(pictures[name], "") if name else None
-    points = [answer, f"For {results.comparisons[0].name}, over {period(results)}."]
-    return [Slide(answers.message(), points, notes, figure),
+    drawn = [Slide(figure.title, [f"{capital(first.a)} minus {first.b}. Rests on assumption.", when], notes, figure)
+             ] if figure else []
+    return [Slide(answers.message(), [answer, when], notes), *drawn,
             Slide("What would change the answer", changes[:MOST_POINTS], notes),
             Slide("What the model cannot say", limits[:MOST_LIMITS], notes)]
 

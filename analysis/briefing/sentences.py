@@ -47,7 +47,7 @@ def share_scale() -> list[tuple[str, str]]:
     upper = 1.0
     rows = []
     for least, word in SHARES:
-        rows.append((word, f"{least:.0%} to {upper:.0%} of worlds"))
+        rows.append((word, f"{least:.0%} to {upper:.0%} of settings"))
         upper = least
     return rows
 
@@ -132,13 +132,13 @@ def no_claim(outcomes: Sequence[str]) -> str:
 def worlds_sentence(shares: WorldShares, a: str, b: str, what: str) -> str:
     """Return in what share of worlds each side did better, with intervals; says so where no share can be given."""
     if shares.won != shares.won:
-        return (f"How often each does better across other settings ('worlds') cannot be told: {shares.worlds} "
-                f"{'world was' if shares.worlds == 1 else 'worlds were'} run, with too few runs in each.")
+        return (f"How often each does better across other settings cannot be told: {shares.worlds} "
+                f"{'was' if shares.worlds == 1 else 'were'} tried, with too few runs in each.")
     sides = ((a, shares.won, *shares.won_interval), (b, shares.lost, *shares.lost_interval))
     parts = [f"{name} does better in {share_word(share)} ({share:.0%}, 95% interval {low:.0%} to {high:.0%})"
              for name, share, low, high in sides]
     low, high = shares.negligible_interval
-    return (f"Of {shares.worlds} other settings of what is not known ('worlds'), on {what}, {listed(parts)}; in the "
+    return (f"Of {shares.worlds} other settings of what is not known, on {what}, {listed(parts)}; in the "
             f"rest ({shares.negligible:.0%}, {low:.0%} to {high:.0%}) the difference is too small to matter.")
 
 

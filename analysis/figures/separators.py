@@ -16,17 +16,17 @@ def message(table: pd.DataFrame) -> str:
     """Return the title: the assumptions beyond what chance gives the largest of all, or that none is."""
     clear = table[table["correlation"].abs() > table["chance"]]
     if clear.empty:
-        return "No single assumption can be told to separate the worlds"
+        return "No single assumption can be told to separate the settings"
     meanings = clear["label"].head(MOST_NAMED).str.partition(" (")[0].map(lambda words: words[:1].lower() + words[1:])
-    return f"What separates the worlds: {listed(list(meanings))}"
+    return f"What separates the settings: {listed(list(meanings))}"
 
 
 def draw(table: pd.DataFrame, what: str, facts: Facts, a: str, b: str) -> Drawn:
     """Draw `table` (COLUMNS, strongest first): rank correlations of the worlds' effects with each parameter."""
     table = table.head(LARGEST).reset_index(drop=True)
     title = message(table)
-    subtitle = (f"Rank correlation of a world's difference in {what} ({a} minus {b}) with each assumption; lines: 95% "
-                "interval over worlds. Dashed: what chance alone gives the largest of all assumptions, 1 time in 20.")
+    subtitle = (f"Rank correlation of a setting's difference in {what} ({a} minus {b}) with each assumption; lines: "
+                "95% interval over settings. Dashed: what chance alone gives the largest of all, 1 time in 20.")
     with house_style():
         figure = framed(11, 0.68 * len(table) + 2.5, title, subtitle, facts)
         axes = figure.subplots()

@@ -22,16 +22,16 @@ def message(table: pd.DataFrame, a: str, b: str) -> str:
         lows = part.set_index("side")["low"]
         led[a if lows[a] > 0.5 else b if lows[b] > 0.5 else NEITHER].append(str(label))
     if not (led[a] or led[b]):
-        return in_context(contexts, "By none of these values does either do better in most of the worlds tried")
+        return in_context(contexts, "By none of these values does either do better in most of the settings tried")
     parts = [f"{side} does better by {listed(led[side])}" for side in (a, b) if led[side]]
     rest = f"; by {listed(led[NEITHER])} neither does" if led[NEITHER] else ""
-    return in_context(contexts, f"In most of the worlds tried {' and '.join(parts)}{rest}")
+    return in_context(contexts, f"In most of the settings tried {' and '.join(parts)}{rest}")
 
 
 def draw(table: pd.DataFrame, period: str, facts: Facts, a: str, b: str) -> Drawn:
     """Draw `table` (COLUMNS; side is a, 'neither' or b; shares 0-1 of wide worlds): contexts down, sides across."""
     title = message(table, a, b)
-    subtitle = (f"Share of sampled worlds by who does better, mean of {period}; lines: 95% interval over worlds. "
+    subtitle = (f"Share of settings by who does better, mean of {period}; lines: 95% interval over settings. "
                 "Neither: too small to matter.")
     contexts, sides = list(dict.fromkeys(table["context"])), (a, NEITHER, b)
     with house_style():
@@ -41,7 +41,7 @@ def draw(table: pd.DataFrame, period: str, facts: Facts, a: str, b: str) -> Draw
             _panel(axes, table[(table["context"] == context) & (table["side"] == side)], side)
             axes.set_title(f"{context}:\n{'neither' if side == NEITHER else side + ' better'}", fontsize=10)
         for axes in grid[-1]:
-            axes.set_xlabel("share of worlds sampled")
+            axes.set_xlabel("share of settings tried")
     return Drawn(figure, table[COLUMNS], title, _alt(table, title))
 
 

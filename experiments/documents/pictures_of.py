@@ -60,7 +60,7 @@ def documents(root: Path, folder: Path) -> Iterator[Shown]:
 
 
 def _page(file: Path, target: Path) -> Path | None:
-    """Return a picture of a document's first page (of slides: the second); None where no tool here can draw it."""
+    """Return a picture of a document's first page (of slides: of the figure); None where no tool here can draw it."""
     if file.suffix == ".html":
         browser = next(filter(None, map(shutil.which, BROWSERS)), None)
         if browser is None:
@@ -75,7 +75,7 @@ def _page(file: Path, target: Path) -> Path | None:
             return None
         made = target.parent / file.suffix[1:]
         _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(made), str(file))
-        page, file = "2" if file.suffix == ".pptx" else "1", made / f"{file.stem}.pdf"
+        page, file = "3" if file.suffix == ".pptx" else "1", made / f"{file.stem}.pdf"
     else:
         page = "1"
     _run("pdftoppm", "-r", "110", "-png", "-f", page, "-l", page, "-singlefile", str(file), str(target.with_suffix("")))

@@ -67,9 +67,9 @@ def outcome_rows(verdicts):
 
 
 def test_separators_claim_nothing_that_chance_could_do():
-    assert separators.message(separation(0.45)) == "No single assumption can be told to separate the worlds"
+    assert separators.message(separation(0.45)) == "No single assumption can be told to separate the settings"
     assert separators.message(separation(-0.7)) == (
-        "What separates the worlds: how far ahead an expected inspection is felt")
+        "What separates the settings: how far ahead an expected inspection is felt")
 
 
 def test_ratings_name_fewest_and_most_only_where_runs_do_not_overlap():
@@ -79,7 +79,7 @@ def test_ratings_name_fewest_and_most_only_where_runs_do_not_overlap():
 
 def test_worlds_are_led_only_where_the_whole_interval_is_above_half():
     assert worlds_won.message(shares(0.55), "a", "b") == (
-        "In most of the worlds tried a does better by safety and fairness")
+        "In most of the settings tried a does better by safety and fairness")
     assert worlds_won.message(shares(0.45), "a", "b").startswith("By none of these values")
 
 
@@ -97,7 +97,7 @@ def test_titles_say_which_of_several_panels_they_speak_of():
     table = pd.concat([outcome_rows(["better", "worse"]), outcome_rows(["worse", "worse"]).assign(context="Rated")])
     assert paired_differences.message(table, "a", "b") == "As now: a does better on 1 of 2 outcomes, b on 1"
     several = pd.concat([shares(0.55), shares(0.45).assign(context="Rated")])
-    assert worlds_won.message(several, "a", "b").startswith("As now: in most of the worlds tried a does better")
+    assert worlds_won.message(several, "a", "b").startswith("As now: in most of the settings tried a does better")
 
 
 def test_the_forest_tells_between_too_small_and_enough_from_not_to_be_told():

@@ -105,14 +105,14 @@ def test_worlds_sentence_gives_shares_with_intervals_or_none():
     assert "a does better in most (72%, 95% interval 55% to 84%)" in text
     nan = float("nan")
     text = worlds_sentence(WorldShares(nan, nan, nan, 4, nan, (nan, nan), (nan, nan), (nan, nan)), "a", "b", "quality")
-    assert "cannot be told: 4 worlds were run" in text
+    assert "cannot be told: 4 were tried" in text
     assert "nan" not in text
 
 
 def test_the_words_for_shares_are_those_stated_on_the_page():
     assert [share_word(x) for x in (1.0, 0.9, 0.6, 0.5, 0.1, 0.0)] == [
         "nearly all", "nearly all", "most", "about half", "a minority", "few or none"]
-    assert share_scale()[0] == ("nearly all", "90% to 100% of worlds")
+    assert share_scale()[0] == ("nearly all", "90% to 100% of settings")
 
 
 @pytest.mark.parametrize("name", outcome_names())

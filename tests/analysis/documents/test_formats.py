@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from pptx import Presentation
 from pypdf import PdfReader
 
-from analysis.documents.content import Document
+from analysis.documents.content import Document, Section, Table
 from analysis.documents.write import FORMATS, MissingPackage, write
 
 
@@ -90,6 +90,20 @@ def test_every_row_of_the_pdfs_tables_has_its_heading(written):
 
     walk(root)
     assert scopes == {"/THead": {("/TH", "/Column")}, "/TBody": {("/TH", "/Row")}}
+
+
+def test_no_groups_heading_stands_alone_at_the_foot_of_a_page(tmp_path):
+    tables = []
+    for before in range(3):
+        rows = [(f"row {k}", "1") for k in range(before)]
+        for k in range(60):
+            rows += [(f"Group {k}",), (f"member {k}", "2")]
+        tables.append(Section(f"Table {before}", [Table("Caption", ("Outcome", "Number"), rows)], new_page=True))
+    write(Document("T", "Tag", "s", tables, []), tmp_path, "groups", ("pdf",))
+    pages = [page.extract_text().splitlines() for page in PdfReader(tmp_path / "groups.pdf").pages]
+    assert len(pages) >= 2 * len(tables)
+    last = [next(line for line in reversed(lines) if not line.startswith(("Tag", "Page"))) for lines in pages]
+    assert [line for line in last if line.startswith("Group")] == []
 
 
 def test_the_pdf_says_everything_that_the_document_says(written, hostile):
