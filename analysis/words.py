@@ -17,6 +17,9 @@ FAMILIES = {
     "service": "The service", "morale": "Morale", "innovation": "Innovation", "inspection": "Inspection",
     "behaviours": "Behaviours under inspection", "relations": "Partners and legitimacy", "governance": "Governance",
 }
+SETTINGS = {"default": "settings chosen by hand", "calibrated": "settings the evidence allows",
+            "wide": "all settings tried"}
+"""Measure over worlds -> what a figure calls the settings that it is of."""
 NOT_MATTER, NOT_TOLD = "no difference large enough to matter", "no difference that can be told"
 BETWEEN = "between"
 BETWEEN_WORDS = "between too small and enough to matter"

@@ -11,7 +11,7 @@ from analysis.figures import behaviour_matrix, dots, rating_lottery
 from analysis.figures.calendar import period_name
 from analysis.figures.style import Drawn, Facts
 from analysis.measures.lottery import EDGES
-from analysis.words import capital
+from analysis.words import SETTINGS, capital
 from model.observation.outcomes import PRIMARY_MONTHS
 
 MOST_ROWS = 12
@@ -117,10 +117,10 @@ def _axis(outcome: str, what: str) -> str:
 
 
 def _dots(found: pd.DataFrame) -> pd.DataFrame:
-    """Return findings as rows of dots, kinds being worlds of each measure."""
-    worlds = {"default": "the default world", "wide": "wide worlds", "calibrated": "calibrated worlds"}
-    return pd.DataFrame({"label": found["comparison"], "kind": found["measure"].map(worlds), "effect": found["effect"],
-                         "low": found["low"], "high": found["high"], "runs": found["pairs"]}).reset_index(drop=True)
+    """Return findings as rows of dots, kinds being the settings of each measure."""
+    return pd.DataFrame({"label": found["comparison"], "kind": found["measure"].map(SETTINGS),
+                         "effect": found["effect"], "low": found["low"], "high": found["high"],
+                         "runs": found["pairs"]}).reset_index(drop=True)
 
 
 def _period(results: Results) -> str:

@@ -4,17 +4,16 @@ import pandas as pd
 
 from analysis.briefing.everyday import everyday, spoken
 from analysis.briefing.parameter_words import grade_of, parameter_words
-from analysis.briefing.results import Results
+from analysis.briefing.results import MEASURES, Results
 from analysis.figures import drivers, fork, front, value_of_learning, variance_split
 from analysis.figures.calendar import date_of, period_name
 from analysis.figures.style import Drawn, Facts
 from analysis.measures.declared import better_of, sesoi_of
-from analysis.words import VALUE_PROFILES, listed
+from analysis.words import SETTINGS, VALUE_PROFILES, listed
 from model.observation.outcomes import PRIMARY_MONTHS
 
 SPLIT = ("true_quality", "wellbeing", "innovations")
 FORKED = ("true_quality", "wellbeing", "esteem")
-WHERE = {"calibrated": "calibrated worlds", "default": "the default world", "wide": "wide worlds"}
 MIDDLE = (0.05, 0.95)
 AS_NOW = "as now"
 THEORY = "theory/"
@@ -109,7 +108,7 @@ def draw_fork(results: Results, identity: str) -> Drawn | None:
     table = results.table("trajectories")
     if table.empty or "switch" not in table:
         return None
-    measure = next(name for name in WHERE if name in set(table["measure"]))
+    measure = next(name for name in MEASURES if name in set(table["measure"]))
     own = table[(table["measure"] == measure) & table["outcome"].isin(FORKED)].copy()
     factor = own["outcome"].map(lambda outcome: everyday(outcome).factor)
     own = own.assign(alternative=own["comparison"].str.partition(",")[0], label=own["outcome"].map(spoken),
@@ -118,7 +117,7 @@ def draw_fork(results: Results, identity: str) -> Drawn | None:
                      **{end: own[end] * factor for end in ("effect", "low", "high")})
     runs = f"{int(own['pairs'].iloc[0])} pairs of runs"
     runs += f" in {int(own['worlds'].iloc[0])} worlds." if measure != "default" else "."
-    return fork.draw(own, WHERE[measure], facts_of(results, runs, identity))
+    return fork.draw(own, SETTINGS[measure], facts_of(results, runs, identity))
 
 
 STUDY_FIGURES = {"drivers": draw_drivers, "variance_split": draw_variance_split, "value_of_learning":

@@ -8,10 +8,10 @@ from matplotlib.patches import Rectangle
 
 from analysis.figures.style import BAND_GREY, GREY, Drawn, Facts, framed, house_style, look
 from analysis.measures.paired import BETTER, NEGLIGIBLE, UNRESOLVED, WORSE
-from analysis.words import signed
+from analysis.words import SETTINGS, capital, signed
 
 COLUMNS = ["measure", "heterogeneity", "turbulence", "effect", "low", "high", "verdict", "pairs", "worlds"]
-PANELS = {"default": "The default world", "calibrated": "Mean of calibrated worlds", "wide": "Mean of wide worlds"}
+PANELS = {name: capital(words if name == "default" else f"mean of {words}") for name, words in SETTINGS.items()}
 UNTOLD_HATCH = "////"
 
 

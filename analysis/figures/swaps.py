@@ -5,10 +5,10 @@ from matplotlib.axes import Axes
 
 from analysis.figures.style import GREY, Drawn, Facts, framed, house_style, look, quiet_rows, shade_sesoi
 from analysis.measures.paired import BETTER, WORSE
-from analysis.words import capital, listed, signed
+from analysis.words import SETTINGS, capital, listed, signed
 
 COLUMNS = ["measure", "dial", "way", "effect", "low", "high", "verdict", "sesoi", "pairs", "worlds"]
-PANELS = {"default": "The default world", "calibrated": "Calibrated worlds", "wide": "Wide worlds"}
+PANELS = {name: capital(words) for name, words in SETTINGS.items()}
 MEAN = "mean"
 ENDS = {"first in": "<", "last in": ">"}
 MOST_NAMED = 3

@@ -115,8 +115,8 @@ def test_dials_are_named_only_where_they_point_one_way():
 
 def test_a_surface_counts_its_points_and_claims_only_what_their_verdicts_say():
     said = response_surface.message(surface("better", "worse", "worse", "unresolved"), "a", "b", "quality")
-    assert said == ("The default world: a does better on quality at 1 of 4 points; b does better on quality at 2 of 4 "
-                    "points; the difference in quality cannot be told to matter at 1 of 4 points")
+    assert said == ("Settings chosen by hand: a does better on quality at 1 of 4 points; b does better on quality "
+                    "at 2 of 4 points; the difference in quality cannot be told to matter at 1 of 4 points")
     said = response_surface.message(surface(*["negligible"] * 4), "a", "b", "quality")
     assert said.endswith("too small to matter at every point of the grid")
     assert "better" not in said
@@ -126,7 +126,8 @@ def test_a_surface_counts_its_points_and_claims_only_what_their_verdicts_say():
 
 def test_dials_that_make_the_difference_are_named_only_where_they_are_told_to_matter():
     said = swaps.message(swap_rows("worse"), "a", "b", "quality")
-    assert said == ("The default world: quality is better with the infrastructure devolution and voice of b governance")
+    assert said == ("Settings chosen by hand: quality is better with the infrastructure devolution and "
+                    "voice of b governance")
     assert "no single dial" in swaps.message(swap_rows("unresolved"), "a", "b", "quality")
 
 

@@ -11,9 +11,12 @@ from analysis.briefing.build import compose
 from analysis.briefing.grounds import Grounds
 from analysis.briefing.limits import LIMITS
 from analysis.briefing.pictures import draw_figures
+from analysis.briefing.plain import jargon_in
 from analysis.briefing.question import slides
-from analysis.briefing.results import Results
+from analysis.briefing.results import MEASURES, Results
 from analysis.documents.content import Bullets, Figure, Paragraph, Section, Table
+from analysis.figures import response_surface, swaps
+from analysis.words import SETTINGS
 from experiments.findings import NEVER, NOT_TESTED, SOMEWHERE
 
 DOCKED = Grounds(docked=frozenset({"effort", "learning"}))
@@ -68,3 +71,9 @@ def test_what_was_expected_is_told_in_plain_words(made_up, tmp_path):
     items = [item for part in of_study(own, {}, "").blocks if part.title == "Settled before any run"
              for block in part.blocks if isinstance(block, Bullets) for item in block.items]
     assert items[:3] == [f"Expected {k} (one): {words}" for k, words in enumerate(BORNE_OUT.values())]
+
+
+def test_the_figures_of_each_kind_of_settings_call_them_settings_too():
+    assert set(SETTINGS) == set(MEASURES) == set(swaps.PANELS) == set(response_surface.PANELS)
+    said = [*SETTINGS.values(), *swaps.PANELS.values(), *response_surface.PANELS.values()]
+    assert all("settings" in words.lower() and not jargon_in(words) for words in said)
