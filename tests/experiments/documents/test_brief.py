@@ -27,7 +27,8 @@ def stored(tmp_path_factory):
 def one_figure(monkeypatch):
     """Draw one figure only: all of them take most of the time."""
     real = build.draw_figures
-    monkeypatch.setattr(build, "draw_figures", lambda results, folder: real(results, folder, ["values"]))
+    monkeypatch.setattr(build, "draw_figures",
+                        lambda results, folder, **how: real(results, folder, ["values"], **how))
 
 
 @pytest.fixture
