@@ -34,22 +34,27 @@ class Drawing(NamedTuple):
 
 
 def study_figures(root: Path) -> Iterator[Drawing]:
-    """Run every study at smoke size and yield each figure once, from the first study that carries it."""
+    """Run every study at smoke size and yield each figure once, from the first study that is meant to show it.
+
+    A figure that no study names for its own is drawn from the first that carries it.
+    """
     from analysis.briefing.pictures import FIGURES as NAMES
     from analysis.briefing.pictures import draw_figures
     from analysis.briefing.results import BriefingError, Results
     from experiments.answering import run_study
     from experiments.store.read import open_store
-    from experiments.studies import study_names
+    from experiments.studies import find_study, study_names
 
     left = set(NAMES)
+    named = {name for study in study_names() for name in find_study(study).figures}
     for study in sorted(study_names(), key=lambda name: name != "governance"):
         if not left:
             return
         found = run_study(study, run="smoke", output=root / study)
         try:
             results = Results(open_store(found.path))
-            drawn = draw_figures(results, root / "figures", [name for name in NAMES if name in left])
+            own = set(find_study(study).figures) | (set(NAMES) - named)
+            drawn = draw_figures(results, root / "figures", [name for name in NAMES if name in left & own])
         except (BriefingError, ValueError, KeyError) as error:
             print(f"{study}: {error}", file=sys.stderr)
             continue
