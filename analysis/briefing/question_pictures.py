@@ -42,8 +42,8 @@ def draw_behaviour_matrix(results: Results, facts: Facts) -> Drawn | None:
 
 
 def draw_factorial(results: Results, facts: Facts) -> Drawn | None:
-    """Draw the contrasts of a factorial on the primary outcome, by measure over worlds."""
-    return _by_measure(results, facts, results.primary, "")
+    """Draw a factorial's contrasts on the primary outcome, by measure over worlds; None where the study has none."""
+    return None if not _own(results, "factorial") else _by_measure(results, facts, results.primary, "")
 
 
 def draw_contagion(results: Results, facts: Facts) -> Drawn | None:
@@ -57,8 +57,15 @@ def draw_standards_counted(results: Results, facts: Facts) -> Drawn | None:
 
 
 def draw_prompts(results: Results, facts: Facts) -> Drawn | None:
-    """Draw what each prompt tells of the work, by measure over worlds."""
+    """Draw what each prompt tells of the work, by measure over worlds; None where the study is of no prompts."""
+    if not _own(results, "prompts"):
+        return None
     return _by_measure(results, facts, results.primary, "", "Over services governed at random", _prompts_message)
+
+
+def _own(results: Results, name: str) -> bool:
+    """Return whether a study names a figure for its own; its form alone would fit the comparisons of any."""
+    return name in results.study.get("figures", ())
 
 
 def _prompts_message(table: pd.DataFrame, _what: str, sesoi: float) -> str:

@@ -1,9 +1,11 @@
 """Figures of the consultation's questions: titles follow the data, every cell and point is in the alternative text."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
-from analysis.briefing.question_pictures import _prompts_message
+from analysis.briefing.question_pictures import _prompts_message, draw_factorial, draw_prompts
 from analysis.figures import behaviour_matrix, dots, rating_lottery
 from analysis.figures.style import Facts
 from analysis.words import behaviour_words
@@ -66,3 +68,8 @@ def test_the_prompts_are_counted_without_what_they_make_together():
     table = pd.DataFrame({"label": ["N1.1.a", "N1.2.d", "N1.2.f", "all prompts"], "kind": "wide worlds",
                           "low": [0.2, -0.4, 0.05, 0.3], "high": [0.4, -0.2, 0.3, 0.5]})
     assert "better work on 1 of 3 prompts, with worse on 1" in _prompts_message(table, "", 0.1)
+
+
+@pytest.mark.parametrize("draw", [draw_prompts, draw_factorial])
+def test_a_study_that_does_not_name_the_figure_has_none_although_its_findings_would_fit(draw):
+    assert draw(SimpleNamespace(study={"figures": ["values"]}), FACTS) is None
