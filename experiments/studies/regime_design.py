@@ -51,7 +51,7 @@ STUDY = Study(
         "agree with what was observed.",
         SIZED,
     ),
-    overturned_if="other regimes come out ahead in other wide worlds, or once searched for and judged in worlds that "
+    overturned_if="other regimes come out ahead in other settings, or once searched for and judged in those that "
                   "the evidence allows",
     measures=("default", "wide"),
     sizes={"smoke": Size(0, 0, 0, TOY, {"regimes": 8, "generations": 2, "training": 2, "judged": 3, "unseen": 3}),
