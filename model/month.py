@@ -15,8 +15,9 @@ from model.inspection.regional import rate_regions
 from model.inspection.selection import NATIONAL_PDUS, round_months, selection
 from model.specification.settings import Settings
 from model.specification.theory import place
+from model.stretches import BLOCK, block
 from model.submodels.belief import beliefs
-from model.submodels.capacity import capacity
+from model.submodels.capacity import capacity, gather
 from model.submodels.code import code
 from model.submodels.copying import copying
 from model.submodels.demand import demand
@@ -47,7 +48,7 @@ from model.submodels.reality import appraise, drift
 from model.submodels.reflection import reflection
 from model.submodels.scorecard import scorecard
 from model.submodels.signals import misjudge, signals
-from model.submodels.wellbeing import climate, wellbeing
+from model.submodels.wellbeing import wellbeing
 from model.submodels.workforce import workforce
 
 IN_SHARES = place("effort", "logit")
@@ -118,23 +119,27 @@ def direction_phase(state, inputs, chosen):
 
 @njit(cache=True)
 def effort_phase(state, inputs, chosen, t):
-    """Phase 4."""
+    """Phase 4; what is given is summed for phase 5 block by block, while it is at hand."""
     world = inputs.world
     boundaries = (world.inspection.band_low, world.inspection.band_middle, world.inspection.band_high)
     pressure(state.pdus, state.centre, chosen.regime, chosen.dials, boundaries,
              round_months(chosen.regime, world.inspection), world.effort, t)
     ratchet(state.pdus, world.effort, t)
-    if inputs.theory.effort == IN_SHARES:
-        effort_shares(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
-    else:
-        effort(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
+    state.scratch.sums[:, :] = 0
+    for first in range(0, len(state.practitioners.uid), BLOCK):
+        people = block(state.practitioners, first)
+        if inputs.theory.effort == IN_SHARES:
+            effort_shares(people, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
+        else:
+            effort(people, state.pdus, state.scratch, chosen.regime, chosen.dials, world.effort, t)
+        gather(people, state.scratch, world.service)
 
 
 @njit(cache=True)
 def service_phase(state, inputs, chosen, t):
     """Phase 5."""
     world = inputs.world
-    capacity(state.practitioners, state.pdus, state.scratch, chosen.regime, chosen.dials, world.service, t)
+    capacity(state.pdus, state.scratch, chosen.regime, chosen.dials, world.service, t)
     quality(state.pdus, state.centre, state.scratch, chosen.dials, world.quality, t)
     scorecard(state.pdus, state.centre, world.outcomes, t)
     outcomes(state.pdus, state.centre, chosen.dials, world.outcomes, inputs.seed, t)
@@ -149,7 +154,6 @@ def wellbeing_phase(state, inputs, chosen, t):
     if inputs.theory.contagion == AMONG_ALIKE:
         heard = moods_heard(state.practitioners, len(state.pdus.uid), world.wellbeing.mood_bound)
     wellbeing(state.practitioners, state.pdus, state.scratch, heard, chosen.dials, world.wellbeing, inputs.seed, t)
-    climate(state.practitioners, state.pdus, state.scratch)
 
 
 @njit(cache=True)

@@ -1,4 +1,6 @@
-"""How the time of a run's months grows: with practitioners, with PDUs among as many practitioners, with months."""
+"""How the time of a run's months grows: with practitioners in as many PDUs, with PDUs among as many practitioners,
+with both, and with months.
+"""
 
 from functools import partial
 
@@ -7,7 +9,11 @@ from experiments.bench.timing import Measure, in_turn, median_of
 from experiments.composition import compose
 from model.simulation import prepare
 
-TIMES = {"toy": "toy", "national": "national", "x10": "ten times", "x100": "a hundred times"}
+PEOPLE = {"toy": ["service=toy"], "national": ["service=national"],
+          "ten times the staff": ["service=national", "service.staff_scale=10"],
+          "a hundred times the staff": ["service=national", "service.staff_scale=100"],
+          "ten nations": ["service=x10"], "a hundred nations": ["service=x100"]}
+"""Services by size: the nation's PDUs with more staff each, and copies of every PDU."""
 MONTHS = (30, 60, 120, 240)
 UNITS = ((1, 1.0), (2, 0.5), (5, 0.2), (10, 0.1))
 """Copies of every PDU, and the share of its staff that each then has."""
@@ -16,16 +22,17 @@ GROWTH_GOAL = "at most 110"
 
 
 def practitioners(rounds: int) -> list[Measure]:
-    """Return time by number of practitioners: a post and month, and the whole against the nation's."""
-    found = []
-    sealed = {service: compose([f"service={service}", f"months={SHORT}"]) for service in TIMES}
-    posts = {service: len(prepare(each)[0].practitioners.uid) for service, each in sealed.items()}
+    """Return time by number of practitioners, in as many PDUs and in more."""
+    sealed = {size: compose([*overrides, f"months={SHORT}"]) for size, overrides in PEOPLE.items()}
+    states = {size: prepare(each)[0] for size, each in sealed.items()}
+    posts = {size: len(state.practitioners.uid) for size, state in states.items()}
     seconds = _seconds(sealed, rounds)
-    for service in TIMES:
-        found.append(median_of(f"CPU a post and month, {TIMES[service]} ({posts[service]:,} posts)",
-                               [1e9 * s / posts[service] / SHORT for s in seconds[service]], "ns"))
-    ratios = [many / one for many, one in zip(seconds["x100"], seconds["national"], strict=True)]
-    return [*found, median_of("a hundred times the practitioners take", ratios, "times", GROWTH_GOAL)]
+    found = [median_of(f"CPU a post and month, {size} ({posts[size]:,} posts in {len(states[size].pdus):,} PDUs)",
+                       [1e9 * s / posts[size] / SHORT for s in seconds[size]], "ns") for size in PEOPLE]
+    many, copies = ([a / b for a, b in zip(seconds[size], seconds["national"], strict=True)]
+                    for size in ("a hundred times the staff", "a hundred nations"))
+    return [*found, median_of("a hundred times the practitioners, in as many PDUs, take", many, "times", GROWTH_GOAL),
+            median_of("a hundred nations, with a hundred times the PDUs too, take", copies, "times")]
 
 
 def units(rounds: int) -> list[Measure]:

@@ -16,8 +16,10 @@ NOTES = {
                          "numbers that people carry; it knows no rule.",
     "against plain Mesa": "The oracle of the tests: the same rules over one Python object a person, equal bit for bit.",
     "by phase": "Each phase called by itself; what calling costs is taken off.",
-    "by practitioners": "What grows beyond proportion is most likely waiting for memory: what more people carry than a "
-                        "nation's no longer fits the processor's nearer memories, and every pass fetches it anew.",
+    "by practitioners": "More staff in each of the nation's PDUs, and copies of the nation, whose PDUs are more as "
+                        "well. Time that grows beyond proportion with copies is time of PDUs: their records no longer "
+                        "fit the processor's nearer memories, every rule fetches a few of their fields anew, and no "
+                        "PDU has more people than before among whom to share that.",
     "by PDUs": "The nation's staff divided among more PDUs: time that grows with PDUs is not time of practitioners.",
     "by months": "",
     "shared histories": "Runs that share their history run it once; the tables are the same bit for bit.",
@@ -40,9 +42,10 @@ WORDS = """A run's months take {times:.1f} times the floor. {rest:.0f}% of them 
 practitioners ({units}): rules of regions, PDUs and the centre, with their exponentials and logarithms, of which the
 floor has only the draws. The others: {people}. There it is the arithmetic of the rules themselves: the best
 response in four tasks takes a division a task and one for each round of dropping tasks, exact sums are taken in whole
-numbers, and each rule reads again columns that the floor reads once. The floor is as low as it is because drawing
+numbers, people who may leave, rise or move are looked at one by one, and each rule reads again columns that the floor
+reads once. The floor is as low as it is because drawing
 and streaming, too, is done for eight people at once. The rest would take rules of different files fused into one
-pass, or a second and coarser copy of a rule; both were refused (ADR 0010, ADR 0011)."""
+pass row by row, or a second and coarser copy of a rule; both were refused (ADR 0010, ADR 0011)."""
 
 
 def page(file: Path) -> str:

@@ -52,7 +52,8 @@ def _scratch(n_pdus: int, n_regions: int) -> Scratch:
         vacancy_word=np.zeros(pairs, np.uint64), row_of=np.arange(n_pdus),
         chosen=np.full((n_pdus, 2), -1, np.int64), chosen_word=np.zeros((n_pdus, 2), np.uint64),
         steps=np.zeros((n_regions, n_regions), np.int64), by_pdu=np.zeros((n_pdus, N_INPUTS)),
-        by_region=np.zeros(n_regions), words=np.zeros(LONGEST, np.uint64), rows=np.zeros(LONGEST, np.int64),
+        by_region=np.zeros(n_regions), words=np.zeros(LONGEST, np.uint64), seen=np.zeros(LONGEST, np.int8),
+        rows=np.zeros(LONGEST, np.int64),
         levels=np.zeros((N_TASKS, LONGEST)), thresholds=np.zeros(N_CASE_CELLS + 1),
         counts=np.zeros(N_CASE_CELLS + 1, np.int64), before=np.zeros((n_pdus, N_ELEMENTS), np.int8),
         before_origin=np.zeros((n_pdus, N_ELEMENTS), np.int8), dials=np.zeros(1, GOVERNANCE_TYPE))

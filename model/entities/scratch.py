@@ -23,6 +23,7 @@ class Scratch(NamedTuple):
     by_pdu: np.ndarray  # (P, K) float64
     by_region: np.ndarray  # (R,) float64
     words: np.ndarray  # (LONGEST,) uint64 drawn for a stretch of people
+    seen: np.ndarray  # (LONGEST,) int8 what is to be looked at of a stretch of people
     rows: np.ndarray  # (LONGEST,) int64 noted of a stretch of people
     levels: np.ndarray  # (tasks, LONGEST) float64 effort that a stretch of people would choose
     thresholds: np.ndarray  # (13,) float64 of one visit

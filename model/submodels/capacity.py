@@ -96,13 +96,14 @@ def count_people(people, first, last, sums):
     staff, officers, psos, spos, newcomers, absent, support = 0, 0, 0, 0, 0, 0, 0
     for i in rows(first, last):
         here, away, grade = people.in_post[i] == 1, people.absent[i] == 1, people.grade[i]
+        new = people.tenure[i] < MONTHS_A_YEAR
         staff += here
-        officers += here and grade == PO
-        psos += here and grade in (PSO, TRAINEE)
-        spos += here and grade == SPO
-        newcomers += here and people.tenure[i] < MONTHS_A_YEAR
-        absent += here and away
-        support += here and not away and grade == OTHER
+        officers += here & (grade == PO)
+        psos += here & ((grade == PSO) | (grade == TRAINEE))
+        spos += here & (grade == SPO)
+        newcomers += here & new
+        absent += here & away
+        support += here & (not away) & (grade == OTHER)
     sums[SUM_STAFF] += staff
     sums[SUM_OFFICERS] += officers
     sums[SUM_PSOS] += psos
@@ -118,15 +119,16 @@ def sum_work(people, first, last, sums, p):
     """Add the hours and the effort by task of a stretch of people to a PDU's sums."""
     relational, recorded, presentational, improvement, total, officers, skill = 0, 0, 0, 0, 0, 0, 0
     for i in rows(first, last):
-        working = people.in_post[i] == 1 and people.absent[i] == 0
-        hours = skilled_hours(casework_weight(people.grade[i], p), people.skill[i], p) if working else 0.0
+        working, known = (people.in_post[i] == 1) & (people.absent[i] == 0), people.skill[i]
+        able = skilled_hours(casework_weight(people.grade[i], p), known, p)
+        hours = able if working else 0.0
         relational += fixed(hours * people.relational[i])
         recorded += fixed(hours * people.recorded[i])
         presentational += fixed(hours * people.presentational[i])
         improvement += fixed(hours * people.improvement[i])
         total += fixed(hours)
         officers += fixed(hours) if people.grade[i] == PO else 0
-        skill += fixed(people.skill[i]) if working else 0
+        skill += fixed(known) if working else 0
     sums[0] += relational
     sums[1] += recorded
     sums[2] += presentational
@@ -145,9 +147,8 @@ def sum_given(people, first, last, sums):
 
 
 @njit(**UNCOUNTED)
-def gather(people, pdus, scratch, p):
-    """Sum people, hours and effort by PDU, exactly."""
-    scratch.sums[:, :] = 0
+def gather(people, scratch, p):
+    """Add people, hours and effort to the sums by PDU, exactly; `capacity` takes them, and they begin at nought."""
     held = Held(p.weight_po, p.weight_pso, p.weight_spo, p.weight_trainee, p.weight_other, p.skill_floor)
     first = 0
     while first < len(people.uid):
@@ -169,9 +170,8 @@ def lent_share(pdus, regime, p):
 
 
 @njit(cache=True)
-def capacity(people, pdus, scratch, regime, dials, p, t):
-    """Phase 5, first part: set hours, claims, workload and work by task."""
-    gather(people, pdus, scratch, p)
+def capacity(pdus, scratch, regime, dials, p, t):
+    """Phase 5, first part: set hours, claims, workload and work by task from what was gathered."""
     lent = lent_share(pdus, regime, p)
     sums = scratch.sums
     for i in range(len(pdus.uid)):

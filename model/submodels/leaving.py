@@ -44,17 +44,15 @@ def unit_leaving(change, leavers, staff, inadequate, voice, p):
 
 
 @njit(cache=True)
-def leaving_hazard(base, factor, wellbeing, esteem, tenure, p):
+def mood_leaving(wellbeing, esteem, p):
+    """Return the factor that a person's moods put on leaving."""
+    return math.exp(-p.wellbeing_leaving * (wellbeing - MIDDLE) - p.esteem_leaving * (esteem - MIDDLE))
+
+
+@njit(cache=True, error_model="numpy")
+def leaving_hazard(base, factor, mood, tenure, p):
     """Return a person's chance of leaving this month."""
-    mood = math.exp(-p.wellbeing_leaving * (wellbeing - MIDDLE) - p.esteem_leaving * (esteem - MIDDLE))
     return unit(base * factor * mood * (1.0 + p.early_leaving / (1.0 + tenure / MONTHS_A_YEAR)))
-
-
-@njit(cache=True)
-def highest_hazard(factor, wellbeing, esteem, p):
-    """Return a hazard that nobody's exceeds whose moods are above these: a newcomer's of the worst grade."""
-    base = max(p.leaving_po, p.leaving_pso, p.leaving_spo, p.leaving_trainee, p.leaving_other)
-    return leaving_hazard(base, factor, wellbeing, esteem, 0, p)
 
 
 @njit(cache=True)

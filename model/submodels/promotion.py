@@ -13,20 +13,12 @@ Assumptions  seniors come from the officers of their own PDU, never from outside
 from numba import njit
 
 from model.entities.state import PO, SPO
-from model.randomness import STREAM_PROMOTION, bits, high_half, person_key, stream_key
-from model.stretches import UNCOUNTED, rows, stretch_end
-from model.submodels.poaching import move
-from model.submodels.workforce import filling_chance
+from model.randomness import STREAM_PROMOTION, high_half, stream_key
+from model.stretches import UNCOUNTED, place, rows, stretch_end
+from model.submodels.poaching import LARGEST_WORD, move
+from model.submodels.workforce import draw_words, filling_chance
 
 POST, OFFICER = 0, 1
-
-
-@njit(**UNCOUNTED)
-def note_first(scratch, u, k, row, word):
-    """Note a row of PDU u in column k where its word is the lowest so far."""
-    if scratch.chosen[u, k] < 0 or word < scratch.chosen_word[u, k]:
-        scratch.chosen[u, k] = row
-        scratch.chosen_word[u, k] = word
 
 
 @njit(cache=True)
@@ -36,47 +28,55 @@ def may_rise(in_post, grade, post_grade, tenure, p):
 
 
 @njit(**UNCOUNTED)
-def vacant_seniors(people, first, last):
-    """Return how many senior posts of a stretch are vacant."""
-    found = 0
+def seniors_lack(people, first, last):
+    """Return whether a senior post of a stretch is vacant."""
+    vacant = False
     for i in rows(first, last):
-        found += (people.in_post[i] == 0) & (people.post_grade[i] == SPO)
-    return found
+        vacant |= (people.in_post[i] == 0) & (people.post_grade[i] == SPO)
+    return vacant
 
 
 @njit(**UNCOUNTED)
-def note_posts(people, first, last, scratch, u, chance, key, t):
-    """Note of a stretch of PDU u the vacant senior post, funded and to be filled this month, that luck prefers."""
-    for i in range(first, last):
-        if people.in_post[i] == 0 and people.post_grade[i] == SPO and people.opens[i] <= t:
-            word = bits(key, person_key(people.uid[i], people.sequence[i]), 0)
-            if high_half(word) < chance:
-                note_first(scratch, u, POST, i, word)
+def note_posts(people, first, last, words, chance, t, chosen, chosen_word):
+    """Note of a stretch the vacant senior post, funded and to be filled this month, that luck prefers to what is noted.
+
+    Words noted begin at the largest there is: a word above what is noted settles most rows at a glance, here and below.
+    """
+    for i in rows(first, last):
+        word = words[place(i, first)]
+        if word <= chosen_word[POST] and high_half(word) < chance and people.in_post[i] == 0 \
+                and people.post_grade[i] == SPO and people.opens[i] <= t:
+            chosen[POST], chosen_word[POST] = i, word
 
 
 @njit(**UNCOUNTED)
-def note_officers(people, first, last, scratch, u, key, p):
-    """Note of a stretch of PDU u the officer with service enough whom luck prefers."""
-    for i in range(first, last):
-        if may_rise(people.in_post[i], people.grade[i], people.post_grade[i], people.tenure[i], p):
-            note_first(scratch, u, OFFICER, i, bits(key, person_key(people.uid[i], people.sequence[i]), 0))
+def note_officers(people, first, last, words, p, chosen, chosen_word):
+    """Note of a stretch the officer with service enough whom luck prefers to whoever is noted."""
+    for i in rows(first, last):
+        word = words[place(i, first)]
+        if word <= chosen_word[OFFICER] and may_rise(people.in_post[i], people.grade[i], people.post_grade[i],
+                                                     people.tenure[i], p):
+            chosen[OFFICER], chosen_word[OFFICER] = i, word
 
 
 @njit(**UNCOUNTED)
 def choose(people, pdus, scratch, key, p, t):
     """Note, for each PDU, the senior post to be filled and, only where there is one, the officer who rises."""
-    scratch.chosen[:, :] = -1
+    scratch.chosen[:, :], scratch.chosen_word[:, :] = -1, LARGEST_WORD
     first = 0
     while first < len(people.uid):
         last, u = stretch_end(people.pdu, first), people.pdu[first]
-        if vacant_seniors(people, first, last) > 0:
-            note_posts(people, first, last, scratch, u, filling_chance(pdus.fill_factor[u], p), key, t)
+        if seniors_lack(people, first, last):
+            draw_words(people, first, last, scratch.words, key, key)
+            note_posts(people, first, last, scratch.words, filling_chance(pdus.fill_factor[u], p), t,
+                       scratch.chosen[u], scratch.chosen_word[u])
         first = last
     first = 0
     while first < len(people.uid):
         last, u = stretch_end(people.pdu, first), people.pdu[first]
         if scratch.chosen[u, POST] >= 0:
-            note_officers(people, first, last, scratch, u, key, p)
+            draw_words(people, first, last, scratch.words, key, key)
+            note_officers(people, first, last, scratch.words, p, scratch.chosen[u], scratch.chosen_word[u])
         first = last
 
 

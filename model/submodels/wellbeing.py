@@ -90,16 +90,43 @@ def move_towards(mood, in_post, first, last, speed, target):
 
 
 @njit(**UNCOUNTED)
-def wellbeing(people, pdus, scratch, heard, dials, p, seed, t):
-    """Phase 6, second part: move wellbeing, belonging and curiosity.
+def sum_moods(people, first, last, sums):
+    """Add the moods of a stretch of people to a PDU's sums."""
+    moods = (people.wellbeing, people.esteem, people.belonging, people.curiosity)
+    for k in range(len(moods)):
+        sums[k] += exact_sum(moods[k], people.in_post, first, last)
 
-    `heard` is the climate that each person hears; where it has no rows, everyone hears the unit's.
-    """
+
+@njit(cache=True)
+def set_climates(pdus, sums):
+    """Set every PDU's mean moods from exact sums."""
+    for i in range(len(pdus.uid)):
+        staff = max(pdus.staff[i], 1)
+        pdus.climate[i] = from_fixed(sums[i, SUM_WELLBEING]) / staff
+        pdus.esteem[i] = from_fixed(sums[i, SUM_ESTEEM]) / staff
+        pdus.belonging[i] = from_fixed(sums[i, SUM_BELONGING]) / staff
+        pdus.curiosity[i] = from_fixed(sums[i, SUM_CURIOSITY]) / staff
+
+
+@njit(cache=True)
+def unit_shares(pdus, scratch, dials, p):
+    """Put what wellbeing, belonging and curiosity tend to in each PDU into scratch.by_pdu columns 0 to 2."""
     shared = scratch.by_pdu
     for i in range(len(pdus.uid)):
         shared[i, 0] = unit_target(pdus, i, dials, p)
         shared[i, 1] = belonging_target(pdus.estate[i], pdus.agreement[i], pdus.climate[i], p)
         shared[i, 2] = curiosity_target(pdus.reflection[i], max(0.0, pdus.workload[i] - 1.0), p)
+
+
+@njit(**UNCOUNTED)
+def wellbeing(people, pdus, scratch, heard, dials, p, seed, t):
+    """Phase 6, second part: move wellbeing, belonging and curiosity, and set every PDU's mean moods, exactly.
+
+    `heard` is the climate that each person hears; where it has no rows, everyone hears the unit's.
+    """
+    unit_shares(pdus, scratch, dials, p)
+    shared, sums = scratch.by_pdu, scratch.sums
+    sums[:, :] = 0
     key, held = stream_key(seed, STREAM_MORALE, t), Held(p.speed, p.climate, p.luck, p.esteem, p.belonging)
     first = 0
     while first < len(people.uid):
@@ -107,24 +134,6 @@ def wellbeing(people, pdus, scratch, heard, dials, p, seed, t):
         move_wellbeing(people, first, last, key, shared[u, 0], pdus.climate[u], heard, held)
         move_towards(people.belonging, people.in_post, first, last, p.belonging_speed, shared[u, 1])
         move_towards(people.curiosity, people.in_post, first, last, p.curiosity_speed, shared[u, 2])
+        sum_moods(people, first, last, sums[u])
         first = last
-
-
-@njit(**UNCOUNTED)
-def climate(people, pdus, scratch):
-    """Phase 6, last part: set every PDU's mean moods, exactly."""
-    sums = scratch.sums
-    sums[:, :] = 0
-    columns = (people.wellbeing, people.esteem, people.belonging, people.curiosity)
-    first = 0
-    while first < len(people.uid):
-        last, u = stretch_end(people.pdu, first), people.pdu[first]
-        for k in range(len(columns)):
-            sums[u, k] += exact_sum(columns[k], people.in_post, first, last)
-        first = last
-    for i in range(len(pdus.uid)):
-        staff = max(pdus.staff[i], 1)
-        pdus.climate[i] = from_fixed(sums[i, SUM_WELLBEING]) / staff
-        pdus.esteem[i] = from_fixed(sums[i, SUM_ESTEEM]) / staff
-        pdus.belonging[i] = from_fixed(sums[i, SUM_BELONGING]) / staff
-        pdus.curiosity[i] = from_fixed(sums[i, SUM_CURIOSITY]) / staff
+    set_climates(pdus, sums)

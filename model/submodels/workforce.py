@@ -32,7 +32,18 @@ from model.randomness import (
     stream_key,
 )
 from model.stretches import UNCOUNTED, below, place, rows, stretch_end
-from model.submodels.leaving import base_leaving, highest_hazard, leaving_hazard, recently_inadequate, unit_leaving
+from model.submodels.leaving import base_leaving, leaving_hazard, mood_leaving, recently_inadequate, unit_leaving
+
+
+class Leaving(NamedTuple):
+    """Parameters of leaving in hand while a stretch of people is passed over."""
+
+    leaving_po: float
+    leaving_pso: float
+    leaving_spo: float
+    leaving_trainee: float
+    leaving_other: float
+    early_leaving: float
 
 
 class Held(NamedTuple):
@@ -104,9 +115,8 @@ def filling_chance(fill_factor, p):
 @njit(cache=True)
 def absent_next(absent, u, wellbeing, overload, change, p):
     """Return whether a person is absent this month: 1 or 0."""
-    if absent == 1:
-        return 0 if u < p.returning else 1
-    return 1 if u < sickness_hazard(wellbeing, overload, change, p) else 0
+    stays, falls = u >= p.returning, u < sickness_hazard(wellbeing, overload, change, p)
+    return int(stays if absent == 1 else falls)
 
 
 @njit(cache=True)
@@ -128,14 +138,22 @@ def draw_words(people, first, last, words, key_person, key_vacancy):
         words[place(i, first)] = bits(key, person_key(people.uid[i], people.sequence[i]), 0)
 
 
+@njit(**UNCOUNTED, error_model="numpy")
+def see_moves(people, first, last, words, filling, factor, mood, p, seen):
+    """See in which rows a vacancy is filled, or a person would leave if moods were the lowest in the stretch."""
+    for i in rows(first, last):
+        grade, tenure = people.grade[i], people.tenure[i]
+        highest = leaving_hazard(base_leaving(grade, p), factor, mood, tenure, p)
+        seen[place(i, first)] = high_half(words[place(i, first)]) < (highest if people.in_post[i] == 1 else filling)
+
+
 @njit(**UNCOUNTED)
-def note_moves(in_post, first, last, words, filling, highest, noted):
-    """Note the rows of a stretch where a vacancy is filled or a person may leave; return how many."""
+def note_moves(first, last, seen, noted):
+    """Note the rows seen of a stretch; return how many."""
     found = 0
     for i in rows(first, last):
-        if high_half(words[place(i, first)]) < (highest if in_post[i] == 1 else filling):
-            noted[found] = i
-            found += 1
+        noted[found] = i
+        found += seen[place(i, first)]
     return found
 
 
@@ -158,8 +176,9 @@ def let_leave(people, pdus, first, words, noted, found, factor, p, t):
             if people.opens[i] <= t and people.post_grade[i] != SPO:
                 noted[filled] = i
                 filled += 1
-        elif high_half(words[i - first]) < leaving_hazard(base_leaving(people.grade[i], p), factor, people.wellbeing[i],
-                                                          people.esteem[i], people.tenure[i], p):
+        elif high_half(words[i - first]) < leaving_hazard(base_leaving(people.grade[i], p), factor,
+                                                          mood_leaving(people.wellbeing[i], people.esteem[i], p),
+                                                          people.tenure[i], p):
             count_leaver(pdus, people.pdu[i], people.grade[i])
             vacate(people, i)
     return filled
@@ -169,12 +188,12 @@ def let_leave(people, pdus, first, words, noted, found, factor, p, t):
 def age(people, first, last):
     """Add a month of service, and of training, to a stretch of people; those who are trained take their grade."""
     for i in rows(first, last):
-        here = people.in_post[i] == 1
+        here, grade, post_grade = people.in_post[i] == 1, people.grade[i], people.post_grade[i]
+        learns = here & (grade == TRAINEE)
+        left = people.training[i] - learns
         people.tenure[i] += here
-        if here and people.grade[i] == TRAINEE:
-            people.training[i] -= 1
-            if people.training[i] <= 0:
-                people.grade[i] = people.post_grade[i]
+        people.training[i] = left
+        people.grade[i] = post_grade if learns & (left <= 0) else grade
 
 
 @njit(**UNCOUNTED, error_model="numpy")
@@ -189,8 +208,9 @@ def fall_ill(people, first, last, words, overload, change, p):
     """Let a stretch of people fall ill and come back."""
     for i in rows(first, last):
         u = low_half(words[place(i, first)])
-        absent = absent_next(people.absent[i], u, people.wellbeing[i], overload, change, p)
-        people.absent[i] = absent if people.in_post[i] == 1 else people.absent[i]
+        before = people.absent[i]
+        absent = absent_next(before, u, people.wellbeing[i], overload, change, p)
+        people.absent[i] = absent if people.in_post[i] == 1 else before
 
 
 @njit(**UNCOUNTED)
@@ -198,6 +218,7 @@ def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
     """Phase 2: move every post by a month and count leavers and joiners by PDU."""
     unit_factors(pdus, scratch, dials, freeze, t, p)
     held = Held(p.sickness, p.wellbeing_sickness, p.overload_sickness, p.change_sickness, p.returning, p.skill_months)
+    leaving = Leaving(p.leaving_po, p.leaving_pso, p.leaving_spo, p.leaving_trainee, p.leaving_other, p.early_leaving)
     key_leaving, key_recruiting = stream_key(seed, STREAM_LEAVING, t), stream_key(seed, STREAM_RECRUITING, t)
     key_person = stream_key(seed, STREAM_PERSON, 0)
     pdus.leavers[:], pdus.officer_leavers[:], pdus.pso_leavers[:], pdus.spo_leavers[:] = 0, 0, 0, 0
@@ -207,9 +228,10 @@ def workforce(people, pdus, scratch, dials, p, freeze, seed, t):
         last, u = stretch_end(people.pdu, first), people.pdu[first]
         draw_words(people, first, last, words, key_leaving, key_recruiting)
         factor, filling = scratch.by_pdu[u, 0], scratch.by_pdu[u, 2]
-        highest = highest_hazard(factor, below(people.wellbeing, people.in_post, first, last),
-                                 below(people.esteem, people.in_post, first, last), p)
-        found = note_moves(people.in_post, first, last, words, filling, highest, noted)
+        mood = mood_leaving(below(people.wellbeing, people.in_post, first, last),
+                            below(people.esteem, people.in_post, first, last), p)
+        see_moves(people, first, last, words, filling, factor, mood, leaving, scratch.seen)
+        found = note_moves(first, last, scratch.seen, noted)
         joiners = let_leave(people, pdus, first, words, noted, found, factor, p, t)
         age(people, first, last)
         grow(people, first, last, held)

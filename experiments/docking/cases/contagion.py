@@ -7,7 +7,7 @@ import numpy as np
 from experiments.docking.case import Case, Measured, Parameter, Settings, Target
 from experiments.docking.ground import ground, only
 from model.submodels.likeness import moods_heard
-from model.submodels.wellbeing import climate, wellbeing
+from model.submodels.wellbeing import wellbeing
 
 UNITS = (5, 20, 60)
 TOLERANCE = 1e-6
@@ -28,12 +28,11 @@ def people_of(seed: int, speed: float, pull: float) -> SimpleNamespace:
 
 def spread_moods(s: SimpleNamespace, bound: float, months: int) -> np.ndarray:
     """Let months pass; bound 0 is the theory of distance. Return how far each unit's mean moved at most."""
-    climate(s.people, s.pdus, s.scratch)
+    s.pdus.climate[:] = [s.people.wellbeing[s.people.pdu == u].mean() for u in range(len(UNITS))]
     first, moved = s.pdus.climate.copy(), np.zeros(len(UNITS))
     for t in range(months):
         heard = moods_heard(s.people, len(UNITS), bound) if bound > 0.0 else np.empty(0)
         wellbeing(s.people, s.pdus, s.scratch, heard, s.dials, s.world.wellbeing, 1, t)
-        climate(s.people, s.pdus, s.scratch)
         moved = np.maximum(moved, abs(s.pdus.climate - first))
     return moved
 

@@ -19,7 +19,8 @@ from model.submodels import effort, effort_shares, esteem, likeness, poaching, p
 INADEQUATE = 0
 TASKS = ("relational", "recorded", "presentational", "improvement")
 base_leaving, unit_leaving = pure(workforce.base_leaving), pure(workforce.unit_leaving)
-leaving_hazard, sickness_hazard = pure(workforce.leaving_hazard), pure(workforce.sickness_hazard)
+leaving_hazard, mood_leaving = pure(workforce.leaving_hazard), pure(workforce.mood_leaving)
+sickness_hazard = pure(workforce.sickness_hazard)
 filling_chance, may_rise = pure(workforce.filling_chance), pure(promotion.may_rise)
 grown_skill, intrinsic_effort = pure(workforce.grown_skill), pure(workforce.intrinsic_effort)
 wish_to_move, levels, drive = pure(poaching.wish_to_move), pure(effort.levels), pure(effort.drive)
@@ -56,7 +57,8 @@ def staff_posts(model, t: int) -> None:
                     place.joiners += 1
                 continue
             word = leaving.bits(who, 0)
-            hazard = leaving_hazard(base_leaving(post.grade, p), factor, post.wellbeing, post.esteem, post.tenure, p)
+            mood = mood_leaving(post.wellbeing, post.esteem, p)
+            hazard = leaving_hazard(base_leaving(post.grade, p), factor, mood, post.tenure, p)
             if high_half(word) < hazard:
                 place.leavers += 1
                 place.officer_leavers += post.grade == PO

@@ -19,7 +19,7 @@ from model.simulation import prepare
 from model.specification.dials import DIALS
 from model.specification.regime import NationalRegime, Regime, seal_national, seal_regime
 from model.submodels.belief import learn_report
-from model.submodels.capacity import claims, diverted_share, lent_share
+from model.submodels.capacity import claims, diverted_share, gather, lent_share
 from model.submodels.effort import unit_pulls
 from model.submodels.esteem import unit_blow
 from model.submodels.legitimacy import legitimacy_change
@@ -136,6 +136,7 @@ def workload_when_helped(w, x):
     """Return the workload of the one unit that is helped."""
     state, inputs = prepare(TOY)
     state.pdus.helped[0] = 1.0
+    gather(state.practitioners, state.scratch, w.service)
     service_phase(state, inputs._replace(world=w), inputs.after._replace(regime=regime(support=x)), 0)
     return state.pdus.workload[0]
 
