@@ -103,7 +103,6 @@ def prepare(specification: Specification) -> tuple:
 
     Raises SpecificationError where the specification is not allowed.
     """
-    specification.check()
     draft = seal_inputs(specification, profile_weights(), 0)
     state = initial_state(specification.service, draft.world, specification.run.seed, specification.run.months)
     return state, draft._replace(n_posts=len(state.practitioners.uid))
@@ -142,11 +141,10 @@ def run_on(midway: Midway, specification: Specification) -> RunResult:
     Where all that earlier months read is the same (see `share_history`) the result is that of `simulate`, bit for bit.
     Raises ValueError where service or number of months differ in size, SpecificationError and RunError as `simulate`.
     """
-    specification.check()
     state, tables = copied(midway.state), copied(midway.tables)
+    inputs = seal_inputs(specification, profile_weights(), len(state.practitioners.uid))
     if len(tables.nation) != specification.run.months:
         raise ValueError(f"a run of {len(tables.nation)} months cannot go on as one of {specification.run.months}")
-    inputs = seal_inputs(specification, profile_weights(), len(state.practitioners.uid))
     _advance(state, inputs, tables, midway.month, specification.run.months)
     return _result(specification, state, tables, midway.record)
 

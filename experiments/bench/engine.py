@@ -18,7 +18,7 @@ from experiments.store.write import BLOCK, StoreWriter
 
 A_ROUND = 3 * BLOCK
 """Runs a round: some blocks, so that one is stored while another is run."""
-SAMPLED = 6
+SAMPLED = 16
 """Runs of a round whose months are timed alone."""
 OVERHEAD_GOAL, SPEED_UP_GOAL = "under 5", "at least 1.85"
 STORING_ROUNDS = 9

@@ -13,13 +13,13 @@ from model.inspection.judgement import seen_share, visit_severity
 from model.inspection.legibility import evidence_days, legible_bias, scattered
 from model.inspection.national import leadership_spread, national_days
 from model.inspection.selection import risk_score, visit_days
-from model.month import consequence_phase, inspection_phase, service_phase
+from model.month import consequence_phase, inspection_phase
 from model.parameters.register import register
 from model.simulation import prepare
 from model.specification.dials import DIALS
 from model.specification.regime import NationalRegime, Regime, seal_national, seal_regime
 from model.submodels.belief import learn_report
-from model.submodels.capacity import claims, diverted_share, gather, lent_share
+from model.submodels.capacity import capacity, claims, diverted_share, gather, lent_share
 from model.submodels.effort import unit_pulls
 from model.submodels.esteem import unit_blow
 from model.submodels.legitimacy import legitimacy_change
@@ -134,10 +134,10 @@ def mobilised(w, x):
 
 def workload_when_helped(w, x):
     """Return the workload of the one unit that is helped."""
-    state, inputs = prepare(TOY)
+    state, _ = prepare(TOY)
     state.pdus.helped[0] = 1.0
     gather(state.practitioners, state.scratch, w.service)
-    service_phase(state, inputs._replace(world=w), inputs.after._replace(regime=regime(support=x)), 0)
+    capacity(state.pdus, state.scratch, regime(support=x), dials(), w.service, 0)
     return state.pdus.workload[0]
 
 
@@ -205,8 +205,7 @@ SIDES = {
     "cycle_wears": Side(-1, after_a_report(lambda s: s.pdus.sting[0], lambda x: 60 - 52 * x)),
     "panel_agrees": Side(-1, severities),
     "panel_days": Side(-1, lambda w, x: visit_days(regime(panel_size=1.0 + 3 * x), w.inspection)),
-    "risk_finds_weak": Side(1, lambda w, x: risk_score(0.7, 0.5, x, w.inspection) - risk_score(0.4, 0.5, x,
-                                                                                           w.inspection)),
+    "risk_finds_weak": Side(1, lambda w, x: risk_score(0.7, 0.5, x, p := w.inspection) - risk_score(0.4, 0.5, x, p)),
     "risk_days": Side(-1, days(risk_based=1.0)),
     "risk_passes_over": Side(-1, lambda w, x: slip_chance(1.0, regime(risk_based=x), w.practice)),
     "random_unforeseen": Side(1, lambda w, x: foreseen_months(6.0, NEVER, 36.0, x, w.effort)),
