@@ -16,6 +16,7 @@ from experiments.errors import UserError, not_allowed
 from experiments.execute import Tally, execute
 from experiments.findings import expectations_held, paired_answer
 from experiments.inquiry import Inquiry
+from experiments.looking import run_looks, said, stops_once_precise
 from experiments.progress import Progress
 from experiments.runspec import Asked
 from experiments.store.layout import make_folder, write_json, write_whole
@@ -23,7 +24,7 @@ from experiments.store.provenance import provenance
 from experiments.store.read import Store, open_store
 from experiments.store.write import StoreWriter
 from experiments.studies import find_study
-from experiments.study import MEASURES, Study
+from experiments.study import MEASURES, SCENARIOS, Study
 
 FINDINGS, TABLES = "_findings.json", "_tables"
 LOOK = "probgov study --help"
@@ -96,6 +97,9 @@ def carry_out(inquiry: Inquiry, command: str, quiet: bool = False) -> Tally:
                 _describe(inquiry, writer)
             total, keys = study.count_of(stage, inquiry.size), list[tuple]()
             writer.request(command, total, f"{inquiry.name}-{number}")
+            if stage is SCENARIOS and stops_once_precise(inquiry):
+                tally.add(run_looks(inquiry, writer, composed.executor, quiet))
+                continue
             tally.add(execute(_noting(stage.asked(inquiry), keys), writer, composed.executor,
                               Progress(total, silent=quiet)))
             writer.extend_request(len(keys))
@@ -124,7 +128,7 @@ def _describe(inquiry: Inquiry, writer: StoreWriter) -> None:
 def _analysed(inquiry: Inquiry, tally: Tally | None) -> Found:
     study = inquiry.study
     answer = (study.analyse or paired_answer)(inquiry)
-    notes = [*answer.notes, *untold(study, answer.findings)]
+    notes = [*answer.notes, *said(inquiry), *untold(study, answer.findings)]
     notes += [f"world={measure} is not there yet and was left out" for measure in study.measures
              if measure not in inquiry.measures]
     if inquiry.failed:

@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.measures.dials import world_verdicts
 from analysis.measures.paired import UNRESOLVED, Effect, paired_effects
 from analysis.measures.pairing import PAIR_KEYS
+from analysis.measures.stopping import DRAWN_LEVEL, LEVEL
 from experiments.inquiry import Inquiry
 from experiments.study import Answer, Comparison, Expectation, Interaction
 from model.observation.outcomes import Outcome
@@ -27,33 +28,35 @@ def paired_answer(inquiry: Inquiry) -> Answer:
 
 def paired_findings(inquiry: Inquiry) -> pd.DataFrame:
     """Return COLUMNS for every comparison and interaction, and every scenario against the reference, by measure."""
-    study, rows = inquiry.study, []
+    study, rows, drawn = inquiry.study, [], DRAWN_LEVEL if inquiry.reached else LEVEL
     for measure in inquiry.measures:
         found = {}
         for pair in (*study.pairs(), *study.against()):
             found[pair.name] = inquiry.differences(pair.first, pair.second, measure)
-            rows += rows_of(pair, measure, found[pair.name], study.declared)
+            rows += rows_of(pair, measure, found[pair.name], study.declared, drawn)
         for both in study.interactions:
             moved = (found[both.first].set_index(PAIR_KEYS) - found[both.second].set_index(PAIR_KEYS)).reset_index()
-            rows += rows_of(both, measure, moved, study.declared)
+            rows += rows_of(both, measure, moved, study.declared, drawn)
     return table(rows)
 
 
 def rows_of(pair: Comparison | Interaction, measure: str, differences: pd.DataFrame,
-            declared: Mapping[str, Outcome]) -> list[dict]:
+            declared: Mapping[str, Outcome], drawn: float = LEVEL) -> list[dict]:
     """Return one row (COLUMNS) an outcome from paired differences: world, replicate and a column an outcome.
 
-    `declared` is a study's: it holds the smallest effect of interest and the direction of each outcome.
+    `declared` is a study's: it holds the smallest effect of interest and the direction of each outcome. Intervals are
+    drawn at the level `drawn`: above their own where pairs were added until they were narrow.
     """
     outcomes = [name for name in differences.columns if name not in PAIR_KEYS]
     effects = paired_effects(differences, {name: declared[name].sesoi for name in outcomes},
-                             {name: declared[name].better for name in outcomes})
+                             {name: declared[name].better for name in outcomes}, drawn)
     ordered = differences.sort_values("world", kind="stable")
     values = {name: ordered[name].to_numpy(dtype=float) for name in outcomes}
     worlds = ordered["world"].to_numpy()
     return [{"comparison": pair.name, "first": pair.first, "second": pair.second, "measure": measure,
              "outcome": e.outcome,
-             **{key: getattr(e, key) for key in ("effect", "low", "high", "level", "superiority", "verdict", "sesoi",
+             "level": LEVEL,
+             **{key: getattr(e, key) for key in ("effect", "low", "high", "superiority", "verdict", "sesoi",
                                                  "pairs", "pairs_needed", "worlds")},
              "better_share": e.worlds_won, "worse_share": e.worlds_lost, "negligible_share": e.worlds_negligible,
              "unresolved_share": unresolved_share(values[e.outcome], worlds, e), "rests_on": []} for e in effects]

@@ -25,6 +25,7 @@ class Inquiry:
     """A study at a size; what its stages and its analysis work with.
 
     keys    what tells the rows asked for so far from others in the store
+    reached measure -> replicates (default) or worlds at its last look, where a size stops once precise
     """
 
     study: Study
@@ -32,6 +33,7 @@ class Inquiry:
     shared: tuple[str, ...] = ()
     path: Path = Path()
     keys: list[tuple] = field(default_factory=list)
+    reached: dict[str, int] = field(default_factory=dict)
 
     @property
     def size(self) -> Size:
@@ -68,8 +70,8 @@ class Inquiry:
         """Return the worlds of a measure that are visited, and the replicates in each."""
         size = self.size
         if measure == "default":
-            return range(1), size.replicates
-        return self.worlds(measure, size.worlds), size.replicates_per_world
+            return range(1), self.reached.get(measure, size.replicates)
+        return self.worlds(measure, self.reached.get(measure, size.worlds)), size.replicates_per_world
 
     def worlds(self, measure: str, number: int, first: int = 0) -> range:
         """Return the worlds first, first + 1, ... of a measure: as many as asked for, or as many as there are."""
@@ -77,9 +79,9 @@ class Inquiry:
             number -= 1
         return range(first, first + max(number, 0))
 
-    def scenarios(self) -> Iterator[Asked]:
-        """Yield every scenario in every world of every measure, paired."""
-        for measure in self.measures:
+    def scenarios(self, measures: Sequence[str] | None = None) -> Iterator[Asked]:
+        """Yield every scenario in every world of the measures (all of the study's by default), paired."""
+        for measure in self.measures if measures is None else measures:
             indices, replicates = self.places(measure)
             yield from paired(self.sides(measure), indices, seed_range(self.seed, replicates))
 

@@ -38,14 +38,14 @@ sides of a ratio are taken in turn, so that a busy machine is as busy for the on
 Load (processes that wanted a core) was {quiet:.1f} to {busy:.1f} before the measurements, the benchmark's own among
 them: times by the clock suffer from it, and so does the speed-up of workers; ratios of CPU suffer less.
 """
-WORDS = """A run's months take {times:.1f} times the floor. {rest:.0f}% of them goes into phases that pass over no
-practitioners ({units}): rules of regions, PDUs and the centre, with their exponentials and logarithms, of which the
-floor has only the draws. The others: {people}. There it is the arithmetic of the rules themselves: the best
-response in four tasks takes a division a task and one for each round of dropping tasks, exact sums are taken in whole
-numbers, people who may leave, rise or move are looked at one by one, and each rule reads again columns that the floor
-reads once. The floor is as low as it is because drawing
-and streaming, too, is done for eight people at once. The rest would take rules of different files fused into one
-pass row by row, or a second and coarser copy of a rule; both were refused (ADR 0010, ADR 0011)."""
+WORDS = """A run's months take {times:.1f} times the floor: {ns:.0f} ns a post and month against {floor:.1f}.
+{rest:.1f} ns of them go into phases that pass over no practitioners ({units}): rules of regions, PDUs and the centre,
+with their exponentials and logarithms, of which the floor has only the draws. The others: {people}. There it is the
+arithmetic of the rules themselves: the best response in four tasks takes a division a task and one for each round of
+dropping tasks, exact sums are taken in whole numbers, people who may leave, rise or move are looked at one by one, and
+each rule reads again columns that the floor reads once. The floor is as low as it is because drawing and streaming,
+too, is done for eight people at once. The rest would take rules of different files fused into one pass row by row, or
+a second and coarser copy of a rule; both were refused (ADR 0010, ADR 0011)."""
 
 
 def page(file: Path) -> str:
@@ -89,11 +89,13 @@ def met(row: Measure) -> bool:
 
 def between(found: dict[str, list[Measure]]) -> str:
     """Return in words what a run's months do that the floor does not, by the shares of its phases."""
-    times = next(row.value for row in found["against the floor"] if row.name == "months against the floor")
-    shares = {row.name.removeprefix("share of "): row.value for row in found["by phase"]}
-    rest = shares.pop("phases that pass over no practitioners")
-    people = [f"{name} {share:.0f}%" for name, share in shares.items() if name not in UNIT_PHASES]
-    words = WORDS.format(times=times, rest=rest, units=", ".join(UNIT_PHASES), people=", ".join(people))
+    known = {row.name.partition(",")[0]: row.value for row in found["against the floor"]}
+    times, ns = known["months against the floor"], known["CPU a post and month"]
+    taken = {row.name.removeprefix("share of "): ns * row.value / 100 for row in found["by phase"]}
+    rest = taken.pop("phases that pass over no practitioners")
+    people = [f"{name} {share:.1f} ns" for name, share in taken.items() if name not in UNIT_PHASES]
+    words = WORDS.format(times=times, ns=ns, floor=ns / times, rest=rest, units=", ".join(UNIT_PHASES),
+                         people=", ".join(people))
     return fill(words, 120) + "\n"
 
 

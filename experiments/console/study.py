@@ -7,7 +7,8 @@ HELP = """Usage: probgov study NAME [run=smoke|laptop|full] [key=value ...]
 Runs what is missing of a study (probgov list studies) and prints what it found: one line for each comparison,
 measure over worlds and outcome, each with a 95% interval and a verdict against the smallest effect of interest.
 
-  run=smoke            seconds, on the toy service      run=laptop (default)  minutes       run=full  hours
+  run=smoke            seconds, on the toy service      run=laptop (default)  minutes
+  run=full             pairs are added until every comparison is precise on the primary outcome: at most hours
   outcome=NAME,...     show these outcomes only (default: the primary one; outcome=all shows all)
   output=DIR           the store (default results/study-NAME-<hash>); repeating the command goes on
   workers=0            0: all cores    executor=serial|local|dask    format=table|csv|json
