@@ -76,9 +76,15 @@ def draw_value_of_learning(results: Results, identity: str) -> Drawn | None:
     return value_of_learning.draw(own, listed(options), least, facts_of(results, runs, identity))
 
 
+SEARCHED = "wide"
+"""The measure in whose worlds regimes are searched, and of whose other worlds the front is drawn."""
+
+
 def draw_front(results: Results, identity: str) -> Drawn | None:
     """Draw the regimes that nothing dominates, lettered, with their gains over unseen worlds."""
-    table, runs = results.table("front"), results.measure("wide")
+    table, runs = results.table("front"), results.measure(SEARCHED)
+    if not table.empty:
+        table = table[table["measure"] == SEARCHED]
     if table.empty or AS_NOW not in set(runs["scenario"]):
         return None
     chosen = table[table["on_front"]].head(front.MOST)

@@ -1,4 +1,5 @@
-"""The search: generations of regimes in training worlds, then what came out best, and what has a name, in unseen ones.
+"""The search: generations of regimes in training worlds, then what came out best, and what has a name, in unseen ones:
+wide worlds that were not searched, and such as agree with what was observed.
 
 A generation is made from what the ones before came to, which is read from the store: a search that was stopped goes
 on where it was, and the same words give the same search.
@@ -13,9 +14,10 @@ from analysis.measures.front import best, offspring
 from experiments.inquiry import Inquiry
 from experiments.regime_design.candidates import beginning, generator, named, point
 from experiments.runspec import Asked
-from experiments.study import Size, Stage
+from experiments.study import OTHERS, Size, Stage
 
 MEASURE = "wide"
+"""The measure whose worlds are searched."""
 AS_NOW = "as now"
 
 
@@ -46,9 +48,9 @@ def _asked_of(g: int):
     return asked
 
 
-def _runs(inquiry: Inquiry, regimes: Mapping[str, Mapping[str, float]], indices: Sequence[int], plain: bool
-          ) -> Iterator[Asked]:
-    composed = inquiry.sides(MEASURE, primary_only=True)[AS_NOW]
+def _runs(inquiry: Inquiry, regimes: Mapping[str, Mapping[str, float]], indices: Sequence[int], plain: bool,
+          measure: str = MEASURE) -> Iterator[Asked]:
+    composed = inquiry.sides(measure, primary_only=True)[AS_NOW]
     for index in indices:
         if plain:
             yield inquiry.row(AS_NOW, composed, index, inquiry.seed)
@@ -61,9 +63,14 @@ def training(inquiry: Inquiry) -> range:
     return inquiry.worlds(MEASURE, inquiry.size.more["training"])
 
 
-def unseen(inquiry: Inquiry) -> range:
-    """Return the worlds in which what was found is judged: those after the training worlds."""
-    return inquiry.worlds(MEASURE, inquiry.size.more["unseen"], inquiry.size.more["training"])
+def judged_in(inquiry: Inquiry) -> tuple[str, ...]:
+    """Return the measures in whose worlds what was found is judged: all that hold more than one world."""
+    return tuple(measure for measure in inquiry.measures if measure != "default")
+
+
+def unseen(inquiry: Inquiry, measure: str = MEASURE) -> range:
+    """Return the worlds of a measure in which what was found is judged: of the one searched, those after training."""
+    return inquiry.worlds(measure, inquiry.size.more["unseen"], inquiry.size.more["training"] * (measure == MEASURE))
 
 
 def generation(inquiry: Inquiry, g: int) -> np.ndarray:
@@ -90,9 +97,9 @@ def gains_of(inquiry: Inquiry, names: Sequence[str], indices: Sequence[int]) -> 
     return whole.groupby("scenario").mean().reindex(names)[list(inquiry.study.outcomes)].to_numpy(float)
 
 
-def gains_by_world(inquiry: Inquiry, indices: Sequence[int]) -> pd.DataFrame:
+def gains_by_world(inquiry: Inquiry, indices: Sequence[int], measure: str = MEASURE) -> pd.DataFrame:
     """Return gains on the regime as now, oriented so that more is better; rows scenario and world_index."""
-    runs, declared = inquiry.measure(MEASURE), inquiry.study.declared
+    runs, declared = inquiry.measure(measure), inquiry.study.declared
     own = runs[runs["world_index"].isin(indices)].set_index(["scenario", "world_index"])[list(inquiry.study.outcomes)]
     plain = own.xs(AS_NOW, level="scenario")
     change = own - plain.reindex(own.index.get_level_values("world_index")).to_numpy()
@@ -124,6 +131,8 @@ def _rounded(values: Mapping[str, float]) -> dict[str, float]:
 def judge() -> Stage:
     """Return the stage that runs what was found in unseen worlds."""
     def asked(inquiry: Inquiry) -> Iterator[Asked]:
-        yield from _runs(inquiry, found(inquiry), unseen(inquiry), plain=True)
+        regimes = found(inquiry)
+        for measure in judged_in(inquiry):
+            yield from _runs(inquiry, regimes, unseen(inquiry, measure), True, measure)
 
-    return Stage(asked, lambda size: (size.more["judged"] + len(named()) + 1) * size.more["unseen"])
+    return Stage(asked, lambda size: OTHERS * (size.more["judged"] + len(named()) + 1) * size.more["unseen"])

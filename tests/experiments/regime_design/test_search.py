@@ -61,15 +61,17 @@ def small(tmp_path_factory):
     return run_study("regime_design", run="smoke", output=tmp_path_factory.mktemp("search") / "s")
 
 
-def test_inspection_as_now_gains_nothing_on_itself(small):
-    front = small.tables["front"].set_index("regime")
+@pytest.mark.parametrize("measure", ["wide", "calibrated"])
+def test_inspection_as_now_gains_nothing_on_itself(small, measure):
+    front = small.tables["front"].query("measure == @measure").set_index("regime")
     gains = front.filter(like="gain_").loc[[AS_NOW, CURRENT]]
     assert (gains == 0).all().all()
     assert front.loc[AS_NOW, "satisficing"] == 0
 
 
-def test_nothing_on_the_front_is_dominated_and_something_is_on_it(small):
-    front = small.tables["front"]
+@pytest.mark.parametrize("measure", ["wide", "calibrated"])
+def test_nothing_on_the_front_is_dominated_and_something_is_on_it(small, measure):
+    front = small.tables["front"].query("measure == @measure")
     on = front[front["on_front"]].filter(like="gain_").round().to_numpy()
     assert len(on) > 0
     assert len(np.unique(on, axis=0)) == len(on)
@@ -81,7 +83,15 @@ def test_nothing_on_the_front_is_dominated_and_something_is_on_it(small):
 def test_someone_regrets_nothing_in_some_world_and_no_regret_is_negative(small):
     regret = small.tables["regret"]
     assert (regret["mean"] >= 0).all()
-    assert regret.groupby("profile")["least"].sum().eq(1).all()
+    assert regret.groupby(["measure", "profile"])["least"].sum().eq(1).all()
+
+
+def test_what_was_found_in_wide_worlds_is_judged_in_calibrated_ones_too(small):
+    runs = small.store.runs()
+    judged = runs[runs["world"] == "calibrated"]
+    assert set(judged["scenario"]) == set(small.tables["front"].query("measure == 'calibrated'")["regime"])
+    assert set(small.findings["measure"]) == {"wide", "calibrated"}
+    assert judged.groupby("scenario")["world_index"].apply(set).map(lambda own: own == {0, 1, 2}).all()
 
 
 def test_a_later_generation_comes_from_the_one_before(small):
