@@ -160,7 +160,8 @@ class StoreWriter:
                 yield from map(label_key, batch.to_pylist())
 
     def _note_request(self, carried_out: bool) -> None:
-        file = self.path / layout.REQUESTS / f"{digest([self._request['command']])[:16]}.json"
+        own = digest([self._request["command"], self._request["design"]])
+        file = self.path / layout.REQUESTS / f"{own[:16]}.json"
         layout.write_json(file, {**self._request, "reached": self.rows, "carried_out": carried_out})
 
     def _learn(self) -> None:

@@ -7,6 +7,7 @@ from experiments import run_study
 from experiments.regime_design.candidates import beginning, levers, named, place, point
 from experiments.regime_design.search import AS_NOW, candidate
 from experiments.regime_design.words import describe
+from experiments.studies import find_study
 
 CURRENT = "standards and overall"
 
@@ -100,3 +101,10 @@ def test_a_later_generation_comes_from_the_one_before(small):
     assert len(later) > 0
     wanted = [small.store.specification(run)["regime"] for run in later["run_id"]]
     assert all(own == wanted[0] for own in wanted)
+
+
+def test_every_stage_is_entered_as_a_request_of_its_own(small):
+    requests = small.store.requests()
+    assert len({request["design"] for request in requests}) == len(requests) == len(find_study("regime_design").stages)
+    assert all(request["carried_out"] for request in requests)
+    assert sum(request["runs"] for request in requests) == len(small.store.runs())
