@@ -29,6 +29,14 @@ OTHER_HEDGES = re.compile(
     r"suggests?|expected to|usually|generally|typically|almost always|in all likelihood|good chance|"
     r"almost certain\w*|certainly|surely|undoubtedly|clearly|proves?|shows? that|tends? to)\b", re.IGNORECASE)
 NUMBER = re.compile(r"[-+\u2212]?\d[\d,]*(?:\.\d+)?")
+SPELLED = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|hundred|thousand)(?:[- ]\w+)?|"
+    r"half|thirds?|quarters?|fifths?|tenths?)"
+    r" (?:more |fewer |of (?:all |the |every )?)?"
+    r"(?:cases|points|per cent|percent|people|officers|staff|months|years|times|units|in every|in each)\b",
+    re.IGNORECASE)
+"""A size in words: it cannot be held to what is stored."""
 DATED = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])}) \d{{4}}\b")
 SCALED = re.compile(rf"\b({'|'.join(word for _, word in SHARES)}) \((\d+)%", re.IGNORECASE)
 SHARE = re.compile(rf"\bdoes better in {SCALED.pattern}", re.IGNORECASE)
@@ -143,6 +151,9 @@ def _numbers(text: str, on: Support) -> str:
     for side in (on.a, on.b):
         text = text.replace(side, "")
     text = DATED.sub("", text)
+    spelled = SPELLED.search(text)
+    if spelled:
+        return f"'{spelled.group(0)}' is a size in words, which cannot be held to the stored results: write digits"
     for match in NUMBER.finditer(text):
         word = match.group(0)
         constant = not SIZED.search(text[:match.start()]) or text[match.end():].startswith(" months")

@@ -38,6 +38,14 @@ def test_a_sentence_that_its_results_bear_stands():
     assert rules(HIGHER, support()) == []
 
 
+@pytest.mark.parametrize("size", ["forty", "forty-two", "two hundred", "a dozen", "half of all", "a third of the",
+                                  "sixteen more", "three"])
+def test_a_size_in_words_is_refused_whatever_the_results_are(size):
+    text = HIGHER.replace("40 cases", f"{size} cases")
+    assert rules(text, support()) == ["numbers"]
+    assert rules(HIGHER.replace("in every 1,000", "in one nation of two kinds"), support()) == []
+
+
 @pytest.mark.parametrize("shape", ["negligible", "unresolved"])
 def test_no_difference_is_claimed_on_a_verdict_that_bears_none(shape):
     assert "no_difference" in rules(f"On assumption, quality is better under {A}.", support(shape))
