@@ -76,7 +76,7 @@ class DaskPool:
 
     def __init__(self, workers: int, address: str = "") -> None:
         self._model, self._address, self._seconds = model_hash(), address, 0.0
-        self._outstanding: list[Task] = []
+        self._threads, self._outstanding = 1, list[Task]()
         self._remote: dict[Task, Any] = {}
         self._lock = threading.Lock()
         self._cluster = None if address else _own_cluster(workers)
@@ -84,8 +84,12 @@ class DaskPool:
 
     @property
     def workers(self) -> int:
-        """The threads that the cluster's workers have now, at least one."""
-        return max(1, sum(self._client.nthreads().values()))
+        """The threads that the cluster's workers have now, at least one; the last known while no scheduler answers."""
+        try:
+            self._threads = max(1, sum(self._client.nthreads().values()))
+        except Exception:  # what a client raises without its scheduler differs from version to version
+            return self._threads
+        return self._threads
 
     def piece(self) -> int:
         """Return how many runs take about a second by what was measured, at least four."""

@@ -111,15 +111,15 @@ class _Work:
         self.pool: Pool | None = None
 
     def take(self, block: Sequence[Asked]) -> None:
-        """Send a block out; store the oldest where enough are under way."""
+        """Send a block out; store the oldest where enough are under way for the workers that there are now."""
         if self.pool is None:
             if self.executor.here:
                 self.tally.compiling = make_ready(self.progress)
             self.pool = self.executor.start()
-            self.workers = self.pool.workers
-            self.ahead = max(2, -(-AHEAD * self.workers // BLOCK))
             self.started = time.perf_counter()
             self.progress.start()
+        self.workers = self.pool.workers
+        self.ahead = max(2, -(-AHEAD * self.workers // BLOCK))
         self.progress.skip(self.store.skipped - self.skipped_before)
         specs, least = [row.spec for row in block], min(BLOCK, self.pool.piece())
         self.pending.append([self.pool.send(piece) for piece in pieces(specs, least)])

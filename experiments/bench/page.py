@@ -12,14 +12,15 @@ from experiments.bench.timing import Measure
 NOTES = {
     "making ready": "",
     "single runs": "*CPU of all of it* has the making of the world and the outcomes in it; *of its months* has not.",
-    "against the floor": "The floor draws as many random words as a run, and passes once a month over every column of "
-                         "numbers that people carry; it knows no rule.",
+    "against the floor": "The floor draws about as many random words as a run (promotion's are left out), and passes "
+                         "once a month over every column of numbers that people carry; it knows no rule. Nor does the "
+                         "same in numpy: a model written in numpy could at best reach that.",
     "against plain Mesa": "The oracle of the tests: the same rules over one Python object a person, equal bit for bit.",
     "by phase": "Each phase called by itself; what calling costs is taken off.",
-    "by practitioners": "More staff in each of the nation's PDUs, and copies of the nation, whose PDUs are more as "
-                        "well. Time that grows beyond proportion with copies is time of PDUs: their records no longer "
-                        "fit the processor's nearer memories, every rule fetches a few of their fields anew, and no "
-                        "PDU has more people than before among whom to share that.",
+    "by practitioners": "More staff in each of the nation's PDUs: what PDUs themselves take is then shared among more "
+                        "people. And copies of the nation, whose PDUs are as many times more, which has no goal: there "
+                        "neither people nor the records of PDUs fit the processor's nearer memories, and every rule "
+                        "fetches anew what it reads.",
     "by PDUs": "The nation's staff divided among more PDUs: time that grows with PDUs is not time of practitioners.",
     "by months": "",
     "shared histories": "Runs that share their history run it once; the tables are the same bit for bit.",
@@ -45,7 +46,7 @@ arithmetic of the rules themselves: the best response in four tasks takes a divi
 dropping tasks, exact sums are taken in whole numbers, people who may leave, rise or move are looked at one by one, and
 each rule reads again columns that the floor reads once. The floor is as low as it is because drawing and streaming,
 too, is done for eight people at once. The rest would take rules of different files fused into one pass row by row, or
-a second and coarser copy of a rule; both were refused (ADR 0010, ADR 0011)."""
+a second and coarser copy of a rule; both were refused (ADR 0011)."""
 
 
 def page(file: Path) -> str:

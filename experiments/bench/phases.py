@@ -12,7 +12,7 @@ from experiments.composition import compose
 from experiments.phases import calls
 from model.simulation import prepare
 
-UNIT_PHASES = ("direction", "learning", "inspection", "consequence", "infrastructure")
+UNIT_PHASES = ("direction", "service", "learning", "inspection", "consequence", "infrastructure")
 """Phases that pass over no practitioners."""
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import experiments
 from experiments import UserError, open_store
+from experiments.comparison import compare
 from experiments.composition import compose_run
 from experiments.connectors import datasets, ema, salib
 from experiments.perform import perform
@@ -38,7 +39,7 @@ def test_a_sobol_sample_of_salib_gives_the_projects_own_numbers_and_its_indices(
     points = sample.sample(problem, 8, calc_second_order=False, seed=3)
     values = salib.evaluate(problem, points, *TOY, on="wellbeing", output=tmp_path / "s")
     assert len(points) == len(values) == 40
-    for row in (0, 7, 39):
+    for row in range(40):
         assert values[row] == own_number(dict(zip(problem["names"], points[row].tolist(), strict=True)), "wellbeing")
     found = analyse.analyze(problem, values, calc_second_order=False, seed=1)
     assert np.isfinite(found["ST"]).all()
@@ -118,6 +119,14 @@ def test_a_dataset_holds_what_the_tables_do_under_their_labels(stored, level):
         place = cube.sel(scenario=run["scenario"], world=run["world"], world_index=run["world_index"], seed=run["seed"])
         mine = table[table["run_id"] == run["run_id"]]
         np.testing.assert_array_equal(place["esteem"].values.ravel(), mine["esteem"].to_numpy())
+
+
+def test_a_place_with_several_rows_is_no_cube_and_that_is_said(tmp_path):
+    for other in ("egalitarian", "fatalist"):
+        compare(*TOY, "a.governance=hierarchical", f"b.governance={other}", replicates=1, output=tmp_path / "s")
+    for level in ("runs", "nation"):
+        with pytest.raises(UserError, match=f"{level} has several rows at scenario b"):
+            datasets.dataset(tmp_path / "s", level)
 
 
 def test_a_dataset_of_outcomes_holds_those_of_runs(stored):

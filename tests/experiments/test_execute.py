@@ -124,3 +124,46 @@ def test_workers_out_of_range_are_refused(workers):
 
 def test_nought_workers_are_all_cores():
     assert Executor(0).count() >= 1
+
+
+class Growing:
+    """Threads under the name of a pool that gains workers: one more each time it is asked."""
+
+    def __init__(self, pool):
+        self.pool, self.now, self.sent, self.out, self.most = pool, 0, 0, 0, 0
+
+    def __getattr__(self, name):
+        return getattr(self.pool, name)
+
+    @property
+    def workers(self):
+        self.now += 8
+        return self.now
+
+    def send(self, specs):
+        self.sent, self.out = self.sent + 1, self.out + 1
+        self.most = max(self.most, self.out)
+        return self.pool.send(specs)
+
+    def collect(self, task):
+        self.out -= 1
+        return self.pool.collect(task)
+
+
+def test_more_is_sent_out_as_workers_come(tmp_path, design, monkeypatch):
+    """A cluster may have no worker yet when the first block goes out."""
+    start, pools = Executor.start, []
+
+    def growing(executor):
+        pools.append(Growing(start(executor)))
+        return pools[-1]
+
+    rows = design(range(1, 161))
+    carry_out(tmp_path / "plain", rows, 2)
+    monkeypatch.setattr(Executor, "start", growing)
+    carry_out(tmp_path / "growing", rows, 2)
+    blocks = -(-len(rows) // execution.BLOCK)
+    assert pools[0].most > 5 * pools[0].sent / blocks
+    assert pools[0].now == 8 * blocks
+    for left, right in zip(tables(tmp_path / "plain"), tables(tmp_path / "growing"), strict=True):
+        pd.testing.assert_frame_equal(left, right, check_exact=True)

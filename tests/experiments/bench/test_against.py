@@ -52,6 +52,23 @@ def test_phase_by_phase_is_the_month_itself():
     assert whole.pdus.tobytes() == parts.pdus.tobytes()
 
 
+def test_phases_of_units_read_nothing_of_people():
+    """People who are no numbers in those phases change nothing of any unit."""
+    sealed = compose(["service=toy", "months=12", "switch=6", "national=both"])
+    (whole, inputs), (parts, _) = prepare(sealed), prepare(sealed)
+    people = parts.practitioners
+    nobody = people._replace(**{name: np.full_like(column, np.nan if column.dtype.kind == "f" else -1)
+                                for name, column in people._asdict().items()})
+    blind = parts._replace(practitioners=nobody)
+    run_months(whole, inputs, *empty_tables(whole, 12, ()), 0, 12)
+    for t in range(12):
+        own, unseeing = phases.calls(parts, inputs, t), phases.calls(blind, inputs, t)
+        for name, call in own.items():
+            (unseeing[name] if name in phases.UNIT_PHASES else call)()
+    assert whole.pdus.tobytes() == parts.pdus.tobytes()
+    assert set(phases.UNIT_PHASES) < set(own)
+
+
 def test_plain_mesa_is_slower_at_the_same_rules():
     found = oracle.measured("toy", ["service=toy"], 2, 1)
     assert found.value > 1
