@@ -1,10 +1,10 @@
 """What carrying runs out and storing them adds to the runs, and what a second worker brings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from experiments.bench.runs import kernel_seconds
+from experiments.bench.runs import kernel_seconds, run_seconds
 from experiments.bench.timing import Measure, in_turn, median_of
 from experiments.composition import Composition, compose_run
 from experiments.design import paired
@@ -15,11 +15,12 @@ from experiments.progress import count
 from experiments.runspec import Asked, RunSpec
 from experiments.store.provenance import provenance
 from experiments.store.write import BLOCK, StoreWriter
+from model.specification.specification import Specification
 
 A_ROUND = 3 * BLOCK
 """Runs a round: some blocks, so that one is stored while another is run."""
 SAMPLED = 16
-"""Runs of a round whose months are timed alone."""
+"""Runs of a round that are timed by themselves, and whose months are."""
 OVERHEAD_GOAL, SPEED_UP_GOAL = "under 5", "at least 1.85"
 STORING_ROUNDS = 9
 MANY, MANY_GOAL = 10_000, "under 15"
@@ -29,20 +30,21 @@ MANY, MANY_GOAL = 10_000, "under 15"
 def stored_runs(folder: Path, service: str, runs: int, workers: int) -> list[Measure]:
     """Carry the same runs out with one worker and with several, in turn, a store for each and for each round."""
     composed = compose_run([f"service={service}"])
-    rounds, kernels, now = -(-runs // A_ROUND), [], _Round(composed, folder)
+    rounds, kernels, alone, now = -(-runs // A_ROUND), [], [], _Round(composed, folder)
 
     def begin(number: int) -> None:
         now.begin(number)
-        kernels.append(now.kernel_seconds())
+        kernels.append(now.seconds_of(kernel_seconds))
+        alone.append(now.seconds_of(run_seconds))
 
     one, several = in_turn([lambda: now.carry_out(1), lambda: now.carry_out(workers)], rounds, begin)
     found = [median_of(f"runs stored a minute, {count(n, 'worker')}", [60 * A_ROUND / t.wall for t in taken], "runs")
              for n, taken in ((1, one), (workers, several))]
     found.append(median_of(f"{MANY:,} runs by {count(workers, 'worker')}, scaled from {rounds * A_ROUND:,}",
                            [MANY * t.wall / A_ROUND / 60 for t in several], "minutes", MANY_GOAL))
-    for what, goal in (("cpu", OVERHEAD_GOAL), ("wall", "")):
-        added = [100 * (getattr(t, what) / alone - 1) for t, alone in zip(one, kernels, strict=True)]
-        found.append(median_of(f"engine's addition to the months' own time, {what}", added, "%", goal))
+    for named, seconds, goal in (("runs by themselves", alone, OVERHEAD_GOAL), ("their months alone", kernels, "")):
+        added = [100 * (t.cpu / own - 1) for t, own in zip(one, seconds, strict=True)]
+        found.append(median_of(f"CPU that carrying out and storing add to {named}", added, "%", goal))
     ratios = [a.wall / b.wall for a, b in zip(one, several, strict=True)]
     goal = SPEED_UP_GOAL if workers == 2 else ""
     return [*found, median_of(f"speed-up of {count(workers, 'worker')}", ratios, "times", goal)]
@@ -67,10 +69,10 @@ class _Round:
         first = 1 + number * A_ROUND
         self.rows = list(paired({"bench": self.composed}, [0], range(first, first + A_ROUND)))
 
-    def kernel_seconds(self) -> float:
-        """Return the CPU seconds that the months of the round's runs take, by a sample of them."""
+    def seconds_of(self, taken: Callable[[Specification], float]) -> float:
+        """Return the CPU seconds that the round's runs take, by a sample of them, each taken by itself."""
         sample = self.rows[::len(self.rows) // SAMPLED]
-        return sum(kernel_seconds(row.spec.specification) for row in sample) * len(self.rows) / len(sample)
+        return sum(taken(row.spec.specification) for row in sample) * len(self.rows) / len(sample)
 
     def carry_out(self, workers: int) -> None:
         """Run and store the round's runs."""

@@ -24,8 +24,9 @@ NOTES = {
     "by PDUs": "The nation's staff divided among more PDUs: time that grows with PDUs is not time of practitioners.",
     "by months": "",
     "shared histories": "Runs that share their history run it once; the tables are the same bit for bit.",
-    "runs carried out and stored": "At `record=nation`, runs of one scenario, so that no history is shared. Other "
-                                   "programs that want a core slow two workers more than one.",
+    "runs carried out and stored": "At `record=nation`, runs of one scenario, so that no history is shared. A run by "
+                                   "itself makes its world, goes through its months and sums up its outcomes, whoever "
+                                   "carries it out. Other programs that want a core slow two workers more than one.",
     "storing": "What writing a block takes, divided by its runs.",
     "memory": "The most memory that a process held, each in one of its own.",
     "starting": "A process of its own each time, Python's own start among it.",

@@ -34,6 +34,13 @@ def kernel_seconds(specification: Specification) -> float:
     return time.thread_time() - started
 
 
+def run_seconds(specification: Specification) -> float:
+    """Return the CPU seconds of a run by itself: its world made, its months, its outcomes."""
+    started = time.thread_time()
+    simulate(specification)
+    return time.thread_time() - started
+
+
 def single_runs(rounds: int = ROUNDS) -> list[Measure]:
     """Return the CPU of a national run and of a toy run: its months alone, and all of it."""
     sealed = {service: compose([f"service={service}"]) for service in GOALS}
