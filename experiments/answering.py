@@ -76,7 +76,7 @@ def run_study(name: str | Study, run: str = "laptop", words: Sequence[str] = (),
     for word in words:
         if word.partition("=")[0] == "world":
             raise UserError(f"{word}: a study draws its worlds itself ({', '.join(study.measures)}).\nSee: {LOOK}")
-    inquiry = Inquiry(study, run, tuple(words))
+    inquiry = Inquiry(study, run, tuple(words), quiet=quiet)
     inquiry.path = Path(output) if output else Path("results") / inquiry.name
     tally = carry_out(inquiry, command or f"probgov study {study.name} run={run}", quiet)
     found = _analysed(inquiry, tally)

@@ -26,6 +26,7 @@ class Inquiry:
 
     keys    what tells the rows asked for so far from others in the store
     reached measure -> replicates (default) or worlds at its last look, where a size stops once precise
+    quiet   whether long measuring goes on without a word
     """
 
     study: Study
@@ -34,6 +35,7 @@ class Inquiry:
     path: Path = Path()
     keys: list[tuple] = field(default_factory=list)
     reached: dict[str, int] = field(default_factory=dict)
+    quiet: bool = True
 
     @property
     def size(self) -> Size:

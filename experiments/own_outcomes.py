@@ -7,6 +7,7 @@ import pandas as pd
 
 from experiments.composition import compose_run
 from experiments.inquiry import Inquiry
+from experiments.progress import Progress
 from experiments.store.read import open_store
 from model.observation.outcomes import PRIMARY_MONTHS
 from model.specification.specification import Specification
@@ -36,10 +37,16 @@ def add_measured(inquiry: Inquiry, of: Callable[[Specification], Mapping[str, fl
     sides = {measure: inquiry.sides(measure) for measure in inquiry.measures}
     specifications = [sides[row.world][row.scenario].at(int(row.world_index), int(row.seed))
                       for row in rows.itertuples()]
+    progress, found = Progress(len(specifications), "runs gone over again", silent=inquiry.quiet), []
+    progress.start()
     with ThreadPoolExecutor(compose_run(inquiry.words).executor.count()) as pool:
-        found = pd.DataFrame(list(pool.map(of, specifications)), index=rows.index)
-    measured = pd.concat([rows[KEYS], found], axis=1)
-    inquiry.runs = inquiry.runs.drop(columns=list(found), errors="ignore").merge(measured, on=KEYS, how="left")
+        for own in pool.map(of, specifications):
+            found.append(own)
+            progress.advance()
+    progress.close()
+    measures = pd.DataFrame(found, index=rows.index)
+    measured = pd.concat([rows[KEYS], measures], axis=1)
+    inquiry.runs = inquiry.runs.drop(columns=list(measures), errors="ignore").merge(measured, on=KEYS, how="left")
 
 
 def chosen(runs: pd.DataFrame, replicates: int, worlds: int) -> pd.DataFrame:
